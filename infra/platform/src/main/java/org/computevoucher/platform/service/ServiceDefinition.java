@@ -1,0 +1,139 @@
+package org.computevoucher.platform.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.config.Configuration;
+import org.computevoucher.platform.intake.FactHandler;
+import org.computevoucher.platform.relay.PublicContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the platform has to know about a service, said once and explicitly: one bean of this
+ * type makes the event log, the lanes, the processors, the relay and the intake of a service.
+ *
+ * <p>Nothing is found by scanning, so nothing can be missed or picked up by accident.
+ */
+public final class ServiceDefinition {
+
+    /**
+     * An aggregate whose instances are created by their first event's constructor, or lazily from
+     * their id alone.
+     */
+    record AggregateDefinition<T>(
+            Class<T> type, @Nullable Function<String, T> empty, boolean cached) {}
+
+    private final String name;
+    private final List<Class<?>> eventFamilies = new ArrayList<>();
+    private final List<AggregateDefinition<?>> aggregates = new ArrayList<>();
+    private final List<Function<Configuration, Object>> commandHandlers = new ArrayList<>();
+    private final Map<String, List<Function<Configuration, Object>>> processors =
+            new LinkedHashMap<>();
+    private @Nullable PublicContract publicContract;
+    private @Nullable FactHandler factHandler;
+
+    private ServiceDefinition(String name) {
+        this.name = name;
+    }
+
+    /**
+     * @param name of the service, for example {@code ledger}: names its transactional id, consumer
+     *     group and position
+     */
+    public static ServiceDefinition named(String name) {
+        return new ServiceDefinition(name);
+    }
+
+    /** Events of one capability: a sealed interface of records, each with {@code @StoredAs}. */
+    public ServiceDefinition events(Class<?> sealedInterface) {
+        eventFamilies.add(sealedInterface);
+        return this;
+    }
+
+    /**
+     * An aggregate that exists, empty, for every id (a pot, a book): a refused first command leaves
+     * no trace.
+     *
+     * @param empty makes it from its id, with its {@code @AggregateIdentifier} set
+     */
+    public <T> ServiceDefinition aggregate(Class<T> type, Function<String, T> empty) {
+        aggregates.add(new AggregateDefinition<>(type, empty, true));
+        return this;
+    }
+
+    /** An aggregate that begins with a creating command (a voucher, a settlement). */
+    public ServiceDefinition aggregate(Class<?> type) {
+        aggregates.add(new AggregateDefinition<>(type, null, true));
+        return this;
+    }
+
+    /**
+     * An aggregate that is seldom read again (one per usage record): it is kept out of the cache.
+     */
+    public ServiceDefinition uncachedAggregate(Class<?> type) {
+        aggregates.add(new AggregateDefinition<>(type, null, false));
+        return this;
+    }
+
+    /**
+     * An object with {@code @CommandHandler} methods, for commands that touch more than one
+     * aggregate.
+     */
+    public ServiceDefinition commandHandler(Function<Configuration, Object> handler) {
+        commandHandlers.add(handler);
+        return this;
+    }
+
+    /**
+     * An object with {@code @EventHandler} methods, run by a pooled processor in log order.
+     *
+     * @param processor the processor's name; its position is kept under it, so it is never changed
+     */
+    public ServiceDefinition eventHandler(
+            String processor, Function<Configuration, Object> handler) {
+        processors.computeIfAbsent(processor, key -> new ArrayList<>()).add(handler);
+        return this;
+    }
+
+    /** What of this service's events the world sees; without it the service has no relay. */
+    public ServiceDefinition publishes(PublicContract contract) {
+        this.publicContract = contract;
+        return this;
+    }
+
+    /** What this service does with the facts of others; without it the service has no intake. */
+    public ServiceDefinition consumes(FactHandler handler) {
+        this.factHandler = handler;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<Class<?>> eventFamilies() {
+        return List.copyOf(eventFamilies);
+    }
+
+    List<AggregateDefinition<?>> aggregates() {
+        return List.copyOf(aggregates);
+    }
+
+    List<Function<Configuration, Object>> commandHandlers() {
+        return List.copyOf(commandHandlers);
+    }
+
+    Map<String, List<Function<Configuration, Object>>> processors() {
+        return Map.copyOf(processors);
+    }
+
+    public @Nullable PublicContract publicContract() {
+        return publicContract;
+    }
+
+    public @Nullable FactHandler factHandler() {
+        return factHandler;
+    }
+}
