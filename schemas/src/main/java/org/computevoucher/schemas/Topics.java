@@ -1,0 +1,34 @@
+package org.computevoucher.schemas;
+
+import java.util.List;
+
+/**
+ * The Kafka topics of the public contract.
+ *
+ * <p>The namespace of every Avro record is the name of its topic, so a record's full name says
+ * where it travels. A change that FULL_TRANSITIVE forbids is a new topic with the next number,
+ * never a new meaning of an old one.
+ */
+public final class Topics {
+
+    /** BudgetPlanned, BudgetAllocated; key: pot. */
+    public static final String BUDGET = "computevoucher.budget.v1";
+
+    /** VoucherIssued; key: voucher. */
+    public static final String VOUCHER = "computevoucher.voucher.v1";
+
+    /** ComputeConsumed, VoucherClosed; key: voucher. */
+    public static final String CONSUMPTION = "computevoucher.consumption.v1";
+
+    /** SubsidyReimbursed; key: payee. */
+    public static final String SETTLEMENT = "computevoucher.settlement.v1";
+
+    /** EntryPosted; key: region. */
+    public static final String JOURNAL = "computevoucher.journal.v1";
+
+    /** Every topic above. */
+    public static final List<String> ALL =
+            List.of(BUDGET, VOUCHER, CONSUMPTION, SETTLEMENT, JOURNAL);
+
+    private Topics() {}
+}
