@@ -1,0 +1,13 @@
+package org.computevoucher.ledger.budget;
+
+import java.util.UUID;
+
+/**
+ * The answer to a recorded tranche, the same each time its request is repeated.
+ *
+ * @param eventId the event that records it
+ * @param pot the pot
+ * @param plannedFen what was planned and not yet allocated, right after this tranche
+ * @param allocatedFen all that was ever allocated, right after this tranche
+ */
+record BudgetAnswer(UUID eventId, String pot, long plannedFen, long allocatedFen) {}

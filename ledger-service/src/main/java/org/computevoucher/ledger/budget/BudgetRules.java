@@ -1,0 +1,71 @@
+package org.computevoucher.ledger.budget;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.computevoucher.ledger.budget.BudgetRefusal.AmountOutOfBounds;
+import org.computevoucher.ledger.budget.BudgetRefusal.DocumentOutOfBounds;
+import org.computevoucher.ledger.budget.BudgetRefusal.EffectiveInFuture;
+import org.computevoucher.ledger.budget.BudgetRefusal.PlanExceeded;
+import org.computevoucher.ledger.budget.BudgetRefusal.PotLimitExceeded;
+import org.computevoucher.ledger.budget.BudgetRefusal.TranchesExhausted;
+import org.computevoucher.platform.money.Money;
+
+/** What a tranche must satisfy, in the order in which a caller learns of it. */
+final class BudgetRules {
+
+    /**
+     * The most one tranche, and all tranches of a pot together, can be: 10<sup>15</sup> fen, ten
+     * trillion CNY. More than a third of the nation's yearly budget for one programme is a typing
+     * error, and below it no sum of a region's pots comes near the end of a {@code long}.
+     */
+    static final long LIMIT_FEN = 1_000_000_000_000_000L;
+
+    /** The most tranches of one pot: all are remembered, so that each can be answered again. */
+    static final int LIMIT_TRANCHES = 10_000;
+
+    /** The most characters of a document's name. */
+    static final int LIMIT_DOCUMENT = 200;
+
+    private BudgetRules() {}
+
+    /**
+     * The first rule that says no.
+     *
+     * @param planned what is planned and not yet allocated
+     * @param allocated what was ever allocated
+     * @param tranches how many tranches the pot has
+     */
+    static Optional<BudgetRefusal> refusalOf(
+            BudgetCommand command, Money planned, Money allocated, int tranches) {
+        long amountFen = command.amountFen();
+        if (amountFen < 1 || amountFen > LIMIT_FEN) {
+            return Optional.of(new AmountOutOfBounds(amountFen, LIMIT_FEN));
+        }
+        int characters = command.document().strip().length();
+        if (characters < 1 || command.document().length() > LIMIT_DOCUMENT) {
+            return Optional.of(
+                    new DocumentOutOfBounds(command.document().length(), LIMIT_DOCUMENT));
+        }
+        Instant effectiveAt = command.effectiveAt();
+        if (effectiveAt != null && effectiveAt.isAfter(command.now())) {
+            return Optional.of(
+                    new EffectiveInFuture(effectiveAt.toString(), command.now().toString()));
+        }
+        if (tranches >= LIMIT_TRANCHES) {
+            return Optional.of(new TranchesExhausted(LIMIT_TRANCHES));
+        }
+        Money amount = Money.ofFen(amountFen);
+        return switch (Tranche.Kind.of(command)) {
+            case ALLOCATE_FROM_PLAN ->
+                    amount.isMoreThan(planned)
+                            ? Optional.of(new PlanExceeded(amountFen, planned.fen()))
+                            : Optional.empty();
+            case PLAN, ALLOCATE_NEW_MONEY ->
+                    amount.plus(planned).plus(allocated).isMoreThan(Money.ofFen(LIMIT_FEN))
+                            ? Optional.of(
+                                    new PotLimitExceeded(
+                                            amountFen, planned.fen(), allocated.fen(), LIMIT_FEN))
+                            : Optional.empty();
+        };
+    }
+}
