@@ -1,0 +1,51 @@
+package org.computevoucher.ledger.book;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.computevoucher.ledger.pot.PotId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of a region's book. Its path is {@code treasury:310000}, {@code
+ * available:310000-COMPUTE-2026} or {@code payable:310000-COMPUTE-2026:dc-1}.
+ *
+ * @param kind what its money is
+ * @param pot whose money it is; for the treasury, the pot whose share of it is meant: lines name
+ *     it, the path does not
+ * @param payee whom it concerns, where the kind is per payee; null otherwise
+ */
+record Account(AccountKind kind, PotId pot, @Nullable String payee) {
+
+    private static final Pattern PAYEE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
+
+    /**
+     * @throws IllegalArgumentException if a payee is missing, malformed or too many
+     */
+    Account {
+        if (kind.isPerPayee() != (payee != null)) {
+            throw new IllegalArgumentException(
+                    kind.word() + (payee == null ? " needs a payee" : " has no payee"));
+        }
+        if (payee != null && !PAYEE.matcher(payee).matches()) {
+            throw new IllegalArgumentException("no payee can be named " + payee);
+        }
+    }
+
+    static Account of(AccountKind kind, PotId pot) {
+        return new Account(kind, pot, null);
+    }
+
+    static Account of(AccountKind kind, PotId pot, String payee) {
+        return new Account(kind, pot, Objects.requireNonNull(payee));
+    }
+
+    String path() {
+        String owner = kind.isPerRegion() ? pot.region() : pot.toString();
+        return kind.word() + ':' + owner + (payee == null ? "" : ':' + payee);
+    }
+
+    /** All accounts of this kind in this pot together: what the equation of a pot is made of. */
+    String kindInPot() {
+        return kind.word() + ':' + pot;
+    }
+}

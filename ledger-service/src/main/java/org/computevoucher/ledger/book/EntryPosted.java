@@ -1,0 +1,64 @@
+package org.computevoucher.ledger.book;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.computevoucher.platform.eventlog.StoredAs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact was posted as the next entry of its region's book.
+ *
+ * @param eventId made from the fact's id: a fact has one entry
+ * @param region the book
+ * @param entryNumber 1, 2, 3 and so on, without gaps
+ * @param factId the fact's own event
+ * @param factType the full name of its Avro record
+ * @param effectiveAt when it happened in the world; never after recordedAt
+ * @param recordedAt when the book learned of it; never before that of the entry before
+ * @param lines their amounts sum to zero
+ * @param suspenseReason why a line stands in suspense; null: none does
+ */
+@StoredAs("EntryPosted")
+public record EntryPosted(
+        UUID eventId,
+        String region,
+        long entryNumber,
+        UUID factId,
+        String factType,
+        String sourceTopic,
+        int sourcePartition,
+        long sourceOffset,
+        Instant effectiveAt,
+        Instant recordedAt,
+        List<EntryLine> lines,
+        @Nullable String suspenseReason)
+        implements BookEvent {
+
+    public EntryPosted {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One line of the entry.
+     *
+     * @param account the path of the account
+     * @param kind the first word of the path
+     * @param pot whose money moves
+     * @param amountFen what the account gains (positive) or loses (negative)
+     * @param balanceFen the account's balance after this line
+     * @param potBalanceFen the balance after this line of all accounts of the kind that concern the
+     *     pot: of the treasury the pot's share, of payable the sum over its payees
+     */
+    public record EntryLine(
+            String account,
+            String kind,
+            String pot,
+            long amountFen,
+            long balanceFen,
+            long potBalanceFen,
+            @Nullable String payee,
+            @Nullable UUID voucherId,
+            @Nullable String dataCentre,
+            @Nullable String enterprise) {}
+}

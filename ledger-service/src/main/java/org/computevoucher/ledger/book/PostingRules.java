@@ -1,0 +1,70 @@
+package org.computevoucher.ledger.book;
+
+import static org.computevoucher.ledger.book.AccountKind.AVAILABLE;
+import static org.computevoucher.ledger.book.AccountKind.OUTSTANDING;
+import static org.computevoucher.ledger.book.AccountKind.PAID;
+import static org.computevoucher.ledger.book.AccountKind.PAYABLE;
+import static org.computevoucher.ledger.book.AccountKind.PLANNED;
+import static org.computevoucher.ledger.book.AccountKind.TREASURY;
+
+import java.util.List;
+import org.computevoucher.platform.money.Money;
+
+/**
+ * Which account a fact takes its money from and which it gives it to.
+ *
+ * <p>A fact that moves nothing (a subsidy of 0, a voucher used up before it closed) still has its
+ * lines, of 0, so that every fact has exactly one entry.
+ */
+final class PostingRules {
+
+    private PostingRules() {}
+
+    /** The lines of a fact's entry; they sum to zero. */
+    static List<Line> linesOf(Fact fact) {
+        return switch (fact) {
+            case Fact.BudgetPlanned f -> move(f, of(f, TREASURY), of(f, PLANNED), Parties.NONE);
+            case Fact.BudgetAllocated f ->
+                    f.drawnFromPlan()
+                            ? move(f, of(f, PLANNED), of(f, AVAILABLE), Parties.NONE)
+                            : move(f, of(f, TREASURY), of(f, AVAILABLE), Parties.NONE);
+            case Fact.VoucherIssued f ->
+                    move(f, of(f, AVAILABLE), of(f, OUTSTANDING), partiesOf(f));
+            case Fact.ComputeConsumed f ->
+                    move(f, of(f, OUTSTANDING), of(f, PAYABLE, f.payee()), partiesOf(f));
+            case Fact.VoucherClosed f ->
+                    move(f, of(f, OUTSTANDING), of(f, AVAILABLE), partiesOf(f));
+            case Fact.SubsidyReimbursed f ->
+                    move(f, of(f, PAYABLE, f.payee()), of(f, PAID, f.payee()), partiesOf(f));
+        };
+    }
+
+    private static Parties partiesOf(Fact.VoucherIssued fact) {
+        return new Parties(null, fact.voucherId(), null, fact.enterprise());
+    }
+
+    private static Parties partiesOf(Fact.ComputeConsumed fact) {
+        return new Parties(fact.payee(), fact.voucherId(), fact.dataCentre(), fact.enterprise());
+    }
+
+    private static Parties partiesOf(Fact.VoucherClosed fact) {
+        return new Parties(null, fact.voucherId(), null, null);
+    }
+
+    private static Parties partiesOf(Fact.SubsidyReimbursed fact) {
+        return new Parties(fact.payee(), null, null, null);
+    }
+
+    private static List<Line> move(Fact fact, Account from, Account to, Parties parties) {
+        Money amount = fact.amount();
+        return List.of(new Line(from, amount.negated(), parties), new Line(to, amount, parties));
+    }
+
+    private static Account of(Fact fact, AccountKind kind) {
+        return Account.of(kind, fact.pot());
+    }
+
+    private static Account of(Fact fact, AccountKind kind, String payee) {
+        return Account.of(kind, fact.pot(), payee);
+    }
+}
