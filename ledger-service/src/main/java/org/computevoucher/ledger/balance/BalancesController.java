@@ -1,0 +1,68 @@
+package org.computevoucher.ledger.balance;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.computevoucher.ledger.balance.BalanceReader.Balance;
+import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
+import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
+import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/v1/balances}: one account, now or as the book knew it. */
+@RestController
+class BalancesController {
+
+    private final BalanceReader balances;
+    private final Moment moment;
+
+    BalancesController(BalanceReader balances, Moment moment) {
+        this.balances = balances;
+        this.moment = moment;
+    }
+
+    /**
+     * @param account its path
+     * @param balanceFen in fen
+     * @param recordedAt the moment asked for
+     * @param book the region whose book was read
+     * @param entryNumber the last entry that the balance takes in; 0: before the first
+     */
+    record BalanceView(
+            String account, long balanceFen, Instant recordedAt, String book, long entryNumber) {}
+
+    /**
+     * 200; 400 MALFORMED_ACCOUNT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT,
+     * UNKNOWN_REGION.
+     */
+    @GetMapping("/api/v1/balances")
+    ResponseEntity<?> balance(
+            @RequestParam String account, @RequestParam @Nullable String recordedAt) {
+        AccountPath path =
+                AccountPath.parse(account)
+                        .orElseThrow(
+                                () -> new UnreadableQuery("MALFORMED_ACCOUNT", AccountPath.SYNTAX));
+        Instant at = moment.of(recordedAt);
+        Optional<Balance> balance = balances.balanceOf(path, at);
+        return balance.<ResponseEntity<?>>map(found -> ResponseEntity.ok(view(path, found, at)))
+                .orElseGet(() -> Problems.of(unknown(path)));
+    }
+
+    private static BalanceView view(AccountPath path, Balance balance, Instant recordedAt) {
+        return new BalanceView(
+                path.toString(),
+                balance.balanceFen(),
+                recordedAt,
+                path.region(),
+                balance.entryNumber());
+    }
+
+    private static UnknownInBook unknown(AccountPath path) {
+        PotId pot = path.pot();
+        return pot == null ? new UnknownRegion(path.region()) : new UnknownPot(pot.toString());
+    }
+}

@@ -1,0 +1,100 @@
+package org.computevoucher.ledger.balance;
+
+import java.util.List;
+import java.util.UUID;
+import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
+import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET /api/v1/entries}: the journal of a region page by page, or the entry of one fact.
+ *
+ * <p>Entries are only ever added at the end and are numbered without a gap, so a page once read in
+ * full never changes.
+ */
+@RestController
+class EntriesController {
+
+    static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 100;
+
+    private final EntryReader entries;
+
+    EntriesController(EntryReader entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * @param next the {@code after} of the next page; null: the page reaches the end of the book as
+     *     it is now
+     */
+    record EntriesView(List<EntryView> entries, @Nullable String next) {}
+
+    /**
+     * 200; 400 MALFORMED_QUERY, MALFORMED_REGION, MALFORMED_FACT_ID, MALFORMED_AFTER,
+     * LIMIT_OUT_OF_BOUNDS; 404 UNKNOWN_REGION. A fact that the book does not have is an empty list.
+     */
+    @GetMapping("/api/v1/entries")
+    ResponseEntity<?> entries(
+            @RequestParam @Nullable String region,
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit,
+            @RequestParam @Nullable String factId) {
+        if (factId != null && region == null) {
+            return ResponseEntity.ok(new EntriesView(entries.ofFact(uuid(factId)), null));
+        }
+        if (region == null || factId != null) {
+            throw new UnreadableQuery("MALFORMED_QUERY", "Name either a region or a factId.");
+        }
+        if (!PotId.isRegion(region)) {
+            throw new UnreadableQuery(
+                    "MALFORMED_REGION", "A region is named by six digits, for example 310000.");
+        }
+        return page(region, number(after), size(limit));
+    }
+
+    private ResponseEntity<?> page(String region, long after, int limit) {
+        List<EntryView> page = entries.page(region, after, limit);
+        if (page.isEmpty() && !entries.knows(region)) {
+            return Problems.of(new UnknownRegion(region));
+        }
+        String next = page.size() < limit ? null : Long.toString(page.getLast().entryNumber());
+        return ResponseEntity.ok(new EntriesView(page, next));
+    }
+
+    private static UUID uuid(String factId) {
+        try {
+            return UUID.fromString(factId);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableQuery("MALFORMED_FACT_ID", "factId is the UUID of an event.");
+        }
+    }
+
+    private static long number(@Nullable String after) {
+        long number = after == null ? 0 : parse(after);
+        if (number < 0) {
+            throw new UnreadableQuery(
+                    "MALFORMED_AFTER", "after is the value of next of the page before.");
+        }
+        return number;
+    }
+
+    private static int size(@Nullable String limit) {
+        long size = limit == null ? DEFAULT_LIMIT : parse(limit);
+        if (size < 1 || size > MAX_LIMIT) {
+            throw new UnreadableQuery(
+                    "LIMIT_OUT_OF_BOUNDS", "limit is a number from 1 to " + MAX_LIMIT + '.');
+        }
+        return (int) size;
+    }
+
+    /** The number written in digits; -1 for anything else. */
+    private static long parse(String digits) {
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : -1;
+    }
+}

@@ -1,0 +1,104 @@
+package org.computevoucher.ledger.balance;
+
+import static java.util.stream.Collectors.joining;
+import static org.computevoucher.ledger.book.AccountKind.AVAILABLE;
+import static org.computevoucher.ledger.book.AccountKind.OUTSTANDING;
+import static org.computevoucher.ledger.book.AccountKind.PAID;
+import static org.computevoucher.ledger.book.AccountKind.PAYABLE;
+import static org.computevoucher.ledger.book.AccountKind.PLANNED;
+import static org.computevoucher.ledger.book.AccountKind.RETURNED;
+import static org.computevoucher.ledger.book.AccountKind.SUSPENSE;
+import static org.computevoucher.ledger.book.AccountKind.TREASURY;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.computevoucher.ledger.book.AccountKind;
+import org.computevoucher.ledger.pot.PotId;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Looks pots up: one index look-up per pot and kind of account, whatever has been posted. */
+@Repository
+class PotReader {
+
+    private static final List<AccountKind> SHOWN =
+            List.of(TREASURY, PLANNED, AVAILABLE, OUTSTANDING, PAYABLE, PAID, RETURNED, SUSPENSE);
+
+    private static final String SQL = sql();
+
+    private final JdbcClient jdbc;
+
+    PotReader(JdbcOperations jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    /**
+     * Every pot that the book knows today, as it was at a recorded time: empty before its first
+     * entry.
+     */
+    List<PotView> all(Instant recordedAt) {
+        return query(true, "", recordedAt);
+    }
+
+    /** One pot, if the book knows it today. */
+    Optional<PotView> one(PotId pot, Instant recordedAt) {
+        return query(false, pot.toString(), recordedAt).stream().findFirst();
+    }
+
+    private List<PotView> query(boolean all, String pot, Instant recordedAt) {
+        return jdbc.sql(SQL)
+                .param("all", all)
+                .param("pot", pot)
+                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> view(row, recordedAt))
+                .list();
+    }
+
+    private static PotView view(ResultSet row, Instant recordedAt) throws SQLException {
+        long plannedFen = fen(row, PLANNED);
+        return new PotView(
+                row.getString("pot"),
+                row.getString("region"),
+                plannedFen,
+                Math.subtractExact(Math.negateExact(fen(row, TREASURY)), plannedFen),
+                fen(row, AVAILABLE),
+                fen(row, OUTSTANDING),
+                fen(row, PAYABLE),
+                fen(row, PAID),
+                fen(row, RETURNED),
+                fen(row, SUSPENSE),
+                recordedAt,
+                row.getLong("entry_number"));
+    }
+
+    private static long fen(ResultSet row, AccountKind kind) throws SQLException {
+        return row.getLong(kind.word());
+    }
+
+    private static String sql() {
+        return """
+        SELECT p.pot, p.region, %s,
+               coalesce((SELECT entry_number FROM entry
+                         WHERE book = p.region AND recorded_at <= :recordedAt
+                         ORDER BY recorded_at DESC, entry_number DESC LIMIT 1), 0) AS entry_number
+        FROM pot p
+        WHERE :all OR p.pot = :pot
+        ORDER BY p.pot
+        """
+                .formatted(SHOWN.stream().map(PotReader::column).collect(joining(",")));
+    }
+
+    private static String column(AccountKind kind) {
+        return """
+        coalesce((SELECT pot_balance_fen FROM posting
+                  WHERE pot = p.pot AND kind = '%1$s' AND recorded_at <= :recordedAt
+                  ORDER BY recorded_at DESC, entry_number DESC, line DESC LIMIT 1), 0) AS %1$s
+        """
+                .formatted(kind.word());
+    }
+}

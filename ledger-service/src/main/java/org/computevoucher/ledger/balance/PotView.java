@@ -1,0 +1,28 @@
+package org.computevoucher.ledger.balance;
+
+import java.time.Instant;
+
+/**
+ * The money of a pot at one moment, in fen.
+ *
+ * <p>The allocated money is what the treasury gave for the pot less what of it is only planned. It
+ * is not added up from the other figures, so {@code allocated = available + outstanding + payable +
+ * paid + returned + suspense} is a check and not a definition.
+ *
+ * @param region whose book was read
+ * @param recordedAt the moment
+ * @param entryNumber the last entry of the book at that moment; 0: before the first
+ */
+record PotView(
+        String pot,
+        String region,
+        long plannedFen,
+        long allocatedFen,
+        long availableFen,
+        long outstandingFen,
+        long payableFen,
+        long paidFen,
+        long returnedFen,
+        long suspenseFen,
+        Instant recordedAt,
+        long entryNumber) {}

@@ -1,0 +1,51 @@
+package org.computevoucher.ledger.balance;
+
+import java.time.Instant;
+import java.util.List;
+import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
+import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/v1/pots}: the money of all pots or of one, now or as the book knew it. */
+@RestController
+@RequestMapping("/api/v1/pots")
+class PotsController {
+
+    private final PotReader pots;
+    private final Moment moment;
+
+    PotsController(PotReader pots, Moment moment) {
+        this.pots = pots;
+        this.moment = moment;
+    }
+
+    /**
+     * @param recordedAt the moment asked for
+     */
+    record PotsView(Instant recordedAt, List<PotView> pots) {}
+
+    /** 200; 400 MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE. */
+    @GetMapping
+    PotsView pots(@RequestParam @Nullable String recordedAt) {
+        Instant at = moment.of(recordedAt);
+        return new PotsView(at, pots.all(at));
+    }
+
+    /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
+    @GetMapping("/{pot}")
+    ResponseEntity<?> pot(@PathVariable String pot, @RequestParam @Nullable String recordedAt) {
+        PotId id =
+                PotId.parse(pot)
+                        .orElseThrow(() -> new UnreadableQuery("MALFORMED_POT", PotId.SYNTAX));
+        return pots.one(id, moment.of(recordedAt))
+                .<ResponseEntity<?>>map(ResponseEntity::ok)
+                .orElseGet(() -> Problems.of(new UnknownPot(pot)));
+    }
+}

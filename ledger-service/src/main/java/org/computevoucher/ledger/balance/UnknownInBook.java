@@ -1,0 +1,40 @@
+package org.computevoucher.ledger.balance;
+
+import org.computevoucher.platform.refusal.Refusal;
+
+/** The book was asked for something that no entry has named. */
+sealed interface UnknownInBook extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.UNKNOWN;
+    }
+
+    /** No entry names this pot. */
+    record UnknownPot(String pot) implements UnknownInBook {
+
+        @Override
+        public String reason() {
+            return "UNKNOWN_POT";
+        }
+
+        @Override
+        public String detail() {
+            return "The book has no entry for the pot " + pot + " (yet).";
+        }
+    }
+
+    /** This region's book has no entry. */
+    record UnknownRegion(String region) implements UnknownInBook {
+
+        @Override
+        public String reason() {
+            return "UNKNOWN_REGION";
+        }
+
+        @Override
+        public String detail() {
+            return "The book of the region " + region + " has no entry (yet).";
+        }
+    }
+}
