@@ -56,9 +56,9 @@ public final class AvroSerdeConfig {
     public static final String LOGICAL_TYPE_CONVERTERS = "avro.use.logical.type.converters";
 
     /**
-     * Ours, not Confluent's: the compatibility level that the serializer gives a subject that has
-     * none of its own, when it registers a schema. Default FULL_TRANSITIVE; empty leaves it to the
-     * registry. A level that somebody has set is never changed.
+     * Ours, not Confluent's: the compatibility level that the serializer gives a subject before it
+     * registers the first schema there. Default FULL_TRANSITIVE; empty leaves it to the registry. A
+     * subject that has versions, or a level of its own, is left as it is.
      */
     public static final String SUBJECT_COMPATIBILITY = "computevoucher.subject.compatibility";
 
@@ -126,7 +126,7 @@ public final class AvroSerdeConfig {
                                                             .map(CompatibilityLevel::name))
                                             .toArray(String[]::new)),
                             Importance.MEDIUM,
-                            "Level of a subject that has none.");
+                            "Level of a new subject.");
 
     private final AbstractConfig values;
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericContainer;
@@ -141,14 +140,16 @@ final class RecordEncoder {
     }
 
     private int register(String subject, Schema schema) {
-        int id = registry.register(subject, schema, config.normalizes());
-        Optional<CompatibilityLevel> wanted = config.subjectCompatibility();
-        // After registering: some registries give a level only to subjects that exist. A crash
-        // between the two is made good by the next writer, for the level is still missing then.
-        if (wanted.isPresent() && registry.compatibilityLevel(subject).isEmpty()) {
-            registry.setCompatibilityLevel(subject, wanted.get());
+        // The level comes first, so that no second version can slip in between, and a crash after
+        // it is harmless: the subject still has no versions.
+        config.subjectCompatibility().ifPresent(level -> giveNewSubject(subject, level));
+        return registry.register(subject, schema, config.normalizes());
+    }
+
+    private void giveNewSubject(String subject, CompatibilityLevel level) {
+        if (!registry.hasVersions(subject) && registry.compatibilityLevel(subject).isEmpty()) {
+            registry.setCompatibilityLevel(subject, level);
         }
-        return id;
     }
 
     private static Schema withoutJavaProperties(Schema schema) {

@@ -158,8 +158,15 @@ public final class RegistryClient implements AutoCloseable {
         return new Compatibility(compatible, messages);
     }
 
+    /** Whether anything is registered under a subject. */
+    public boolean hasVersions(String subject) {
+        Answer answer = transport.send("GET", subjectPath(subject) + "/versions", null);
+        return !isOneOf(answer, SUBJECT_NOT_FOUND) && !success(answer).isEmpty();
+    }
+
     /**
-     * The compatibility level of a subject's own; empty if the registry's general one governs it.
+     * The compatibility level of a subject's own; empty if it has none. Apicurio tells that apart
+     * only for a subject without versions; for others it names the general level then.
      */
     public Optional<CompatibilityLevel> compatibilityLevel(String subject) {
         Answer answer = transport.send("GET", configPath(subject), null);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.computevoucher.schemas.kafka;
+
+import org.jspecify.annotations.NullMarked;

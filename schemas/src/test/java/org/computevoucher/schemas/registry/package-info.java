@@ -1,0 +1,4 @@
+@NullMarked
+package org.computevoucher.schemas.registry;
+
+import org.jspecify.annotations.NullMarked;
