@@ -27,7 +27,9 @@ final class KafkaProbe {
 
     static boolean answers(int port) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), TIMEOUT_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+                    TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.writeInt(REQUEST_BYTES);

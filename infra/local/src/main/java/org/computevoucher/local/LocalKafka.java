@@ -157,6 +157,9 @@ public final class LocalKafka implements LocalPart {
                 # the topics are the history others replay
                 log.retention.ms=-1
                 log.retention.bytes=-1
+                # a broker that was killed is let in again when its former self is given up: 9 s by default, too long to wait
+                broker.session.timeout.ms=5000
+                broker.heartbeat.interval.ms=1000
                 # groups here have one member: nobody else to wait for
                 group.initial.rebalance.delay.ms=0
                 # committed read positions of a group that is away are kept as long as Kafka allows

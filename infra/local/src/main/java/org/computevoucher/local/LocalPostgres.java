@@ -47,6 +47,7 @@ public final class LocalPostgres implements LocalPart {
     private final int port;
     private final OsProcess process;
     private final Secrets secrets;
+    private final UnprivilegedUser user;
 
     /**
      * PostgreSQL with data that survives.
@@ -55,6 +56,11 @@ public final class LocalPostgres implements LocalPart {
      * @param log the file its output is appended to
      */
     public LocalPostgres(Path directory, int port, Path log) {
+        this(directory, port, log, UnprivilegedUser.forThisMachine());
+    }
+
+    LocalPostgres(Path directory, int port, Path log, UnprivilegedUser user) {
+        this.user = user;
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.process = new OsProcess(name(), this.directory.resolve("process"), log);
@@ -98,10 +104,9 @@ public final class LocalPostgres implements LocalPart {
 
     @Override
     public void start() {
-        UnprivilegedUser user = UnprivilegedUser.forThisMachine();
         Directories.create(directory);
         if (!Files.exists(data().resolve("PG_VERSION"))) {
-            initialise(user);
+            initialise();
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -122,7 +127,7 @@ public final class LocalPostgres implements LocalPart {
         checkDurability();
     }
 
-    private void initialise(UnprivilegedUser user) {
+    private void initialise() {
         Path unfinished = directory.resolve("data.unfinished");
         Path passwordFile = directory.resolve("initdb.password");
         try {

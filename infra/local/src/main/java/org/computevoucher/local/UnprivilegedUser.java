@@ -33,10 +33,10 @@ enum UnprivilegedUser {
         if (!"root".equals(System.getProperty("user.name"))) {
             return OURSELVES;
         }
-        if (works(NAMESPACE)) {
+        if (NAMESPACE.isUsableByRoot()) {
             return NAMESPACE;
         }
-        if (works(NOBODY)) {
+        if (NOBODY.isUsableByRoot()) {
             return NOBODY;
         }
         throw new IllegalStateException(
@@ -63,10 +63,14 @@ enum UnprivilegedUser {
         }
     }
 
-    private static boolean works(UnprivilegedUser user) {
+    /** Whether this machine lets root run a command in this way. */
+    boolean isUsableByRoot() {
+        if (this == OURSELVES) {
+            return false;
+        }
         try {
             Process probe =
-                    new ProcessBuilder(user.command(List.of("true")))
+                    new ProcessBuilder(command(List.of("true")))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start();

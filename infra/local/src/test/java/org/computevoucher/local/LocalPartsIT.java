@@ -12,11 +12,12 @@ class LocalPartsIT {
         LocalParts parts = LocalParts.shared();
 
         assertThat(Stream.of(parts.postgres(), parts.kafka(), parts.registry()))
-                .allSatisfy(part -> {
-                    assertThat(part.isRunning()).as(part.name()).isTrue();
-                    assertThat(part.residentBytes()).as(part.name()).isPositive();
-                    assertThat(part.startupTime()).as(part.name()).isPositive();
-                });
+                .allSatisfy(
+                        part -> {
+                            assertThat(part.isRunning()).as(part.name()).isTrue();
+                            assertThat(part.residentBytes()).as(part.name()).isPositive();
+                            assertThat(part.startupTime()).as(part.name()).isPositive();
+                        });
         assertThat(LocalParts.shared()).isSameAs(parts);
     }
 }
