@@ -1,0 +1,288 @@
+package org.computevoucher.platform.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A command bus with group commit.
+ *
+ * <p>Each command goes to one of a few lanes, chosen by its aggregate's id. A lane takes whatever
+ * has queued up, at most {@link Settings#batchLimit} commands, runs it as nested units of work
+ * inside one root unit of work with one database transaction, and only after the commit answers the
+ * callers. There is no timer: an idle lane commits a single command at once. One aggregate has one
+ * lane, so its commands neither compete for its lock nor overtake one another.
+ *
+ * <p>A refusal is a value and costs the batch nothing. If a command throws, or the commit fails,
+ * the whole batch is rolled back and every command of it is run again alone, once (a conflict with
+ * another instance a few times), so one bad command fails alone.
+ *
+ * <p>A command dispatched inside a unit of work (an intake's or an event processor's) runs at once,
+ * in that unit of work and its transaction.
+ */
+public final class CommandLanes extends SimpleCommandBus implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandLanes.class);
+
+    /**
+     * How often a command that meets a conflict is tried alone: the other writer was another
+     * instance.
+     */
+    private static final int TRIES_ON_CONFLICT = 5;
+
+    /** How often an idle lane looks whether it is to stop, in milliseconds. */
+    private static final long LOOK_FOR_CLOSE_MILLIS = 250;
+
+    private final TransactionManager transactions;
+    private final RoutingStrategy routing = AnnotationRoutingStrategy.defaultStrategy();
+    private final Settings settings;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * @param lanes how many lanes, and so threads and connections
+     * @param batchLimit the most commands in one transaction
+     * @param queueLimit the most commands waiting in one lane; beyond it callers get {@link
+     *     LaneFullException}
+     */
+    public record Settings(int lanes, int batchLimit, int queueLimit) {}
+
+    public static CommandLanes start(TransactionManager transactions, Settings settings) {
+        CommandLanes bus = new CommandLanes(transactions, settings);
+        bus.lanes.forEach(lane -> lane.thread.start());
+        return bus;
+    }
+
+    private CommandLanes(TransactionManager transactions, Settings settings) {
+        // the lanes hold the transactions; a nested unit of work must not open its own
+        super(SimpleCommandBus.builder());
+        this.transactions = transactions;
+        this.settings = settings;
+        for (int i = 0; i < settings.lanes(); i++) {
+            lanes.add(new Lane(i));
+        }
+    }
+
+    @Override
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        if (CurrentUnitOfWork.isStarted()) {
+            super.handle(command, handler, callback);
+        } else {
+            laneOf(command).queue(new Waiting<>(command, handler, callback));
+        }
+    }
+
+    private Lane laneOf(CommandMessage<?> command) {
+        int hash = routing.getRoutingKey(command).hashCode();
+        return lanes.get(Math.floorMod(hash ^ (hash >>> 16), lanes.size()));
+    }
+
+    /** How many commands wait, over all lanes. */
+    public int waiting() {
+        return lanes.stream().mapToInt(lane -> lane.queue.size()).sum();
+    }
+
+    /**
+     * Finishes what is queued, then stops. Commands that come later are refused as {@link
+     * LaneFullException}.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            lanes.forEach(Lane::stop);
+        }
+    }
+
+    /** One caller's command, until it is answered. */
+    private final class Waiting<C, R> {
+
+        private final CommandMessage<C> command;
+        private final MessageHandler<? super CommandMessage<?>> handler;
+        private final CommandCallback<? super C, ? super R> callback;
+        private @Nullable CommandResultMessage<? extends R> result;
+
+        Waiting(
+                CommandMessage<C> command,
+                MessageHandler<? super CommandMessage<?>> handler,
+                CommandCallback<? super C, ? super R> callback) {
+            this.command = command;
+            this.handler = handler;
+            this.callback = callback;
+        }
+
+        /** Runs it in the current unit of work. */
+        void runNested() {
+            CommandLanes.super.<C, R>handle(
+                    command, handler, (message, outcome) -> this.result = outcome);
+            if (result != null && result.isExceptional()) {
+                throw new CommandFailedException(result.exceptionResult());
+            }
+        }
+
+        void fail(Throwable failure) {
+            result = GenericCommandResultMessage.asCommandResultMessage(failure);
+        }
+
+        void answer() {
+            if (result == null) {
+                fail(new IllegalStateException("the command was never run"));
+            }
+            callback.onResult(command, result);
+        }
+    }
+
+    /** What a nested command threw; carries it out of the batch. */
+    private static final class CommandFailedException extends RuntimeException {
+
+        private final Throwable thrown;
+
+        CommandFailedException(Throwable thrown) {
+            super(thrown.getMessage(), thrown, false, false);
+            this.thrown = thrown;
+        }
+    }
+
+    private final class Lane {
+
+        private final BlockingQueue<Waiting<?, ?>> queue =
+                new ArrayBlockingQueue<>(settings.queueLimit());
+        private final Thread thread;
+
+        Lane(int number) {
+            this.thread = Thread.ofPlatform().name("lane-" + number).unstarted(this::work);
+        }
+
+        void queue(Waiting<?, ?> waiting) {
+            if (closed.get() || !queue.offer(waiting)) {
+                waiting.fail(new LaneFullException(settings.queueLimit()));
+                waiting.answer();
+            }
+        }
+
+        /** Not by interrupting: that could hit the lane in the middle of a commit. */
+        void stop() {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void work() {
+            List<Waiting<?, ?>> batch = new ArrayList<>(settings.batchLimit());
+            while (take(batch)) {
+                runTogether(batch);
+                batch.forEach(this::answer);
+                batch.clear();
+            }
+        }
+
+        /** Waits for work; false once the bus is closed and the queue is empty. */
+        private boolean take(List<Waiting<?, ?>> batch) {
+            while (true) {
+                boolean last = closed.get();
+                Waiting<?, ?> first = awaitOne();
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, settings.batchLimit() - 1);
+                    return true;
+                }
+                if (last) {
+                    return false;
+                }
+            }
+        }
+
+        private @Nullable Waiting<?, ?> awaitOne() {
+            try {
+                return queue.poll(LOOK_FOR_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts a lane", e);
+            }
+        }
+
+        private void runTogether(List<Waiting<?, ?>> batch) {
+            try {
+                inOneTransaction(batch);
+            } catch (Throwable failure) {
+                log.debug("a batch of {} is run again one by one", batch.size(), failure);
+                batch.forEach(this::runAlone);
+            }
+        }
+
+        private void runAlone(Waiting<?, ?> waiting) {
+            for (int tries = 1; ; tries++) {
+                try {
+                    inOneTransaction(List.of(waiting));
+                    return;
+                } catch (Throwable failure) {
+                    Throwable cause =
+                            failure instanceof CommandFailedException wrapped
+                                    ? wrapped.thrown
+                                    : failure;
+                    if (!isConflict(cause) || tries == TRIES_ON_CONFLICT) {
+                        waiting.fail(cause);
+                        return;
+                    }
+                }
+            }
+        }
+
+        private void inOneTransaction(List<Waiting<?, ?>> batch) {
+            DefaultUnitOfWork<?> root =
+                    DefaultUnitOfWork.startAndGet(new GenericMessage<>("lane batch"));
+            try {
+                root.attachTransaction(transactions);
+                batch.forEach(Waiting::runNested);
+            } catch (Throwable failure) {
+                root.rollback(failure);
+                throw failure;
+            }
+            root.commit();
+        }
+
+        private void answer(Waiting<?, ?> waiting) {
+            try {
+                waiting.answer();
+            } catch (RuntimeException e) {
+                // a caller's own callback must not stop the lane for everybody
+                log.warn("a caller failed on its answer", e);
+            }
+        }
+    }
+
+    /** Whether somebody else wrote to the same aggregate first. */
+    static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException
+                    || cause
+                            instanceof
+                            org.axonframework.modelling.command.AggregateStreamCreationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
