@@ -1,0 +1,127 @@
+package org.computevoucher.issuance.envelope;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.platform.money.Money;
+import org.computevoucher.platform.refusal.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The allocated money of one pot that may still be promised. It exists, empty, for every pot; each
+ * allocation fills it, each issued voucher takes its face amount out, and each closed voucher puts
+ * back what it had not used. This is where a region's budget is enforced: what is promised never
+ * exceeds what was allocated, and at every moment {@code allocated = available + promised}.
+ *
+ * <p>It also ties the pot's issues into a chain. Each voucher's issue names as its cause the issue
+ * before it in the same pot, the first one the allocation that made it possible. Vouchers are
+ * spread over the partitions of their topic and so arrive at the book in any order; following the
+ * chain, the book posts a pot's issues in the order in which the envelope decided them.
+ */
+public final class Envelope {
+
+    @AggregateIdentifier private String pot;
+    private Money allocated = Money.ZERO;
+    private Money available = Money.ZERO;
+
+    /** Faces of all issued vouchers, less what came back from closed ones. */
+    private Money promised = Money.ZERO;
+
+    private @Nullable UUID lastAllocationId;
+    private @Nullable UUID lastVoucherIssuedId;
+
+    @SuppressWarnings("NullAway.Init") // the event log sets the fields
+    private Envelope() {}
+
+    Envelope(String pot) {
+        this.pot = pot;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome<EnvelopeFilled> fill(FillEnvelope command) {
+        requirePositive(command.amountFen(), "an allocation");
+        EnvelopeFilled filled =
+                new EnvelopeFilled(pot, command.allocationId(), command.amountFen(), command.at());
+        apply(filled);
+        return Outcome.accepted(filled);
+    }
+
+    /**
+     * Promises a voucher's face amount, or refuses with {@link EnvelopeExhausted}.
+     *
+     * @param voucherIssuedId the event id that the voucher's issue will have
+     * @param face more than zero
+     * @return the cause of the issue: the last fact of the pot's chain before it
+     */
+    public Outcome<UUID> reserve(UUID voucherId, UUID voucherIssuedId, Money face, Instant at) {
+        requirePositive(face.fen(), "a face amount");
+        UUID cause = lastVoucherIssuedId != null ? lastVoucherIssuedId : lastAllocationId;
+        if (cause == null || face.isMoreThan(available)) {
+            return exhausted(pot, face, available);
+        }
+        apply(new FaceReserved(pot, voucherId, voucherIssuedId, face.fen(), at));
+        return Outcome.accepted(cause);
+    }
+
+    /** The answer of an envelope that was never filled. */
+    public static Outcome<UUID> neverFilled(String pot, Money face) {
+        return exhausted(pot, face, Money.ZERO);
+    }
+
+    /**
+     * Takes back what a closed voucher had not used; nothing happens where all was used.
+     *
+     * @throws IllegalStateException if more came back than was promised: a bug, never a rule
+     */
+    public void refill(UUID voucherId, Money unused, Instant at) {
+        if (unused.isNegative() || unused.isMoreThan(promised)) {
+            throw new IllegalStateException(
+                    "the pot %s had promised %s; %s cannot come back"
+                            .formatted(pot, promised, unused));
+        }
+        if (unused.isPositive()) {
+            apply(new EnvelopeRefilled(pot, voucherId, unused.fen(), at));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(EnvelopeFilled event) {
+        pot = event.pot();
+        allocated = allocated.plus(Money.ofFen(event.amountFen()));
+        available = available.plus(Money.ofFen(event.amountFen()));
+        lastAllocationId = event.allocationId();
+    }
+
+    @EventSourcingHandler
+    void on(FaceReserved event) {
+        available = available.minus(Money.ofFen(event.faceFen()));
+        promised = promised.plus(Money.ofFen(event.faceFen()));
+        lastVoucherIssuedId = event.voucherIssuedId();
+    }
+
+    @EventSourcingHandler
+    void on(EnvelopeRefilled event) {
+        available = available.plus(Money.ofFen(event.unusedFen()));
+        promised = promised.minus(Money.ofFen(event.unusedFen()));
+    }
+
+    private static Outcome<UUID> exhausted(String pot, Money face, Money available) {
+        return Outcome.refused(new EnvelopeExhausted(pot, face.fen(), available.fen()));
+    }
+
+    private static void requirePositive(long fen, String what) {
+        if (fen <= 0) {
+            throw new IllegalArgumentException(what + " is more than 0 fen, not " + fen);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.computevoucher.issuance.envelope;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.computevoucher.platform.eventlog.StoredAs;
+
+/** What happens to an envelope. Private to this service: the world sees the vouchers. */
+public sealed interface EnvelopeEvent {
+
+    String pot();
+
+    /** Allocated money came in. */
+    @StoredAs("EnvelopeFilled")
+    record EnvelopeFilled(String pot, UUID allocationId, long amountFen, Instant recordedAt)
+            implements EnvelopeEvent {}
+
+    /**
+     * A voucher's face amount was promised.
+     *
+     * @param voucherIssuedId the event id of the voucher's VoucherIssued: the new end of the pot's
+     *     chain
+     */
+    @StoredAs("FaceReserved")
+    record FaceReserved(
+            String pot, UUID voucherId, UUID voucherIssuedId, long faceFen, Instant recordedAt)
+            implements EnvelopeEvent {}
+
+    /** What a closed voucher had not used came back. */
+    @StoredAs("EnvelopeRefilled")
+    record EnvelopeRefilled(String pot, UUID voucherId, long unusedFen, Instant recordedAt)
+            implements EnvelopeEvent {}
+}

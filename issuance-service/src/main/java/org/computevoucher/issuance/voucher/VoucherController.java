@@ -1,0 +1,97 @@
+package org.computevoucher.issuance.voucher;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
+import org.computevoucher.issuance.pot.PotId;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.identity.IdempotencyKey;
+import org.computevoucher.platform.identity.Ids;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.web.Answers;
+import org.computevoucher.platform.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking for vouchers and looking at them. */
+@RestController
+@RequestMapping("/api/v1/vouchers")
+final class VoucherController {
+
+    private final Commands commands;
+    private final VoucherQueries vouchers;
+    private final Ids ids;
+    private final Clock clock;
+
+    VoucherController(Commands commands, VoucherQueries vouchers, Ids ids, Clock clock) {
+        this.commands = commands;
+        this.vouchers = vouchers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** 201 with the voucher; the same request again gets the same answer again. */
+    @PostMapping
+    ResponseEntity<?> issue(
+            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            @Valid @RequestBody VoucherRequest request) {
+        Outcome<VoucherIssued> outcome =
+                commands.sendAndWait(
+                        new IssueVoucher(
+                                key.idFor("voucher"),
+                                ids.next(),
+                                request.terms(),
+                                clock.instant()));
+        return Answers.created(outcome.map(VoucherView::of));
+    }
+
+    @GetMapping("/{voucherId}")
+    ResponseEntity<?> voucher(@PathVariable UUID voucherId) {
+        Optional<VoucherView> found = vouchers.byId(voucherId);
+        return found.isPresent()
+                ? ResponseEntity.ok(found.get())
+                : Problems.of(HttpStatus.NOT_FOUND, "VOUCHER_UNKNOWN", "There is no such voucher.");
+    }
+
+    /** Vouchers in the order of their issue. */
+    @GetMapping
+    ResponseEntity<?> list(
+            @RequestParam(required = false) @Pattern(regexp = PotId.SYNTAX) @Nullable String pot,
+            @RequestParam(required = false) @Pattern(regexp = UnifiedSocialCreditCode.SYNTAX)
+                    @Nullable String enterprise,
+            @RequestParam(required = false) Voucher.@Nullable Status status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "" + VoucherPage.DEFAULT_LIMIT)
+                    @Min(1)
+                    @Max(VoucherPage.MAX_LIMIT)
+                    int limit) {
+        Optional<Long> afterIssue =
+                after == null ? Optional.of(0L) : VoucherPage.issueNumberOf(after);
+        if (afterIssue.isEmpty()) {
+            return Problems.of(
+                    HttpStatus.BAD_REQUEST,
+                    "CURSOR_UNKNOWN",
+                    "The parameter after takes what the page before it gave as next.");
+        }
+        return ResponseEntity.ok(
+                vouchers.page(
+                        new VoucherQueries.Filter(pot, enterprise, status),
+                        afterIssue.get(),
+                        limit));
+    }
+}

@@ -1,0 +1,126 @@
+package org.computevoucher.issuance.voucher;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
+import org.computevoucher.issuance.envelope.Envelope;
+import org.computevoucher.issuance.pot.FiscalYearRule;
+import org.computevoucher.issuance.pot.PotId;
+import org.computevoucher.issuance.validity.ValidityRules;
+import org.computevoucher.issuance.validity.VoucherValidity;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.platform.money.Money;
+import org.computevoucher.platform.refusal.Outcome;
+
+/**
+ * Issues and closes vouchers: the commands that touch a voucher and its pot's envelope, each in one
+ * transaction, so that money is never promised without a voucher nor a voucher issued without
+ * money.
+ */
+final class VoucherDesk {
+
+    private final Repository<Voucher> vouchers;
+    private final Repository<Envelope> envelopes;
+
+    VoucherDesk(Repository<Voucher> vouchers, Repository<Envelope> envelopes) {
+        this.vouchers = vouchers;
+        this.envelopes = envelopes;
+    }
+
+    /**
+     * A request made before is answered first: its answer holds even where rules or time moved on.
+     */
+    @CommandHandler
+    Outcome<VoucherIssued> issue(IssueVoucher command) {
+        return find(vouchers, command.voucherId().toString())
+                .map(voucher -> voucher.invoke(known -> known.answerAgain(command.terms())))
+                .orElseGet(() -> issueNew(command));
+    }
+
+    private Outcome<VoucherIssued> issueNew(IssueVoucher command) {
+        VoucherTerms terms = command.terms();
+        PotId pot = PotId.of(terms.pot());
+        return UnifiedSocialCreditCode.check(terms.enterprise())
+                .then(enterprise -> FiscalYearRule.check(pot, command.at()))
+                .then(plausible -> ValidityRules.check(terms.days(), command.at()))
+                .then(
+                        validity ->
+                                reserve(command)
+                                        .map(cause -> issued(command, pot, validity, cause)))
+                .map(this::record);
+    }
+
+    private Outcome<UUID> reserve(IssueVoucher command) {
+        Money face = Money.ofFen(command.terms().faceFen());
+        return find(envelopes, command.pot())
+                .map(
+                        envelope ->
+                                envelope.invoke(
+                                        found ->
+                                                found.reserve(
+                                                        command.voucherId(),
+                                                        command.eventId(),
+                                                        face,
+                                                        command.at())))
+                .orElseGet(() -> Envelope.neverFilled(command.pot(), face));
+    }
+
+    private static VoucherIssued issued(
+            IssueVoucher command, PotId pot, VoucherValidity validity, UUID cause) {
+        return new VoucherIssued(
+                command.eventId(),
+                cause,
+                command.voucherId(),
+                pot.region(),
+                command.terms(),
+                validity,
+                command.at(),
+                command.at());
+    }
+
+    private VoucherIssued record(VoucherIssued issued) {
+        try {
+            vouchers.newInstance(() -> new Voucher(issued));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a voucher's constructor throws nothing checked", e);
+        }
+        return issued;
+    }
+
+    /**
+     * Closes the voucher and refills its pot's envelope.
+     *
+     * @throws AggregateNotFoundException if there is no such voucher: its account was opened by its
+     *     issue, so it is a bug and becomes a dead letter
+     */
+    @CommandHandler
+    Outcome<VoucherClosed> close(CloseVoucher command) {
+        VoucherClosed closed =
+                vouchers.load(command.voucherId().toString())
+                        .invoke(voucher -> voucher.close(command));
+        envelopes
+                .load(command.pot())
+                .execute(
+                        envelope ->
+                                envelope.refill(
+                                        command.voucherId(),
+                                        Money.ofFen(command.unusedFen()),
+                                        command.at()));
+        return Outcome.accepted(closed);
+    }
+
+    private static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
+        try {
+            return Optional.of(repository.load(id));
+        } catch (AggregateNotFoundException notThere) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.computevoucher.issuance.voucher;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
+import org.computevoucher.issuance.pot.PotId;
+import org.computevoucher.issuance.validity.VoucherDays;
+
+/**
+ * The body of {@code POST /api/v1/vouchers}. Boxed, so that what is missing is named.
+ *
+ * @param validTo the last valid day, Asia/Shanghai
+ */
+record VoucherRequest(
+        @NotNull
+                @Pattern(
+                        regexp = PotId.SYNTAX,
+                        message = "must be region-programme-year, for example 310000-COMPUTE-2026")
+                String pot,
+        @NotNull
+                @Pattern(
+                        regexp = UnifiedSocialCreditCode.SYNTAX,
+                        message = "must be an 18-character Unified Social Credit Code, upper case")
+                String enterprise,
+        @NotNull @Min(1) @Max(VoucherTerms.MAX_FACE_FEN) Long faceFen,
+        @NotNull @Min(1) @Max(VoucherTerms.MAX_RATE_BASIS_POINTS) Integer rateBasisPoints,
+        @NotNull LocalDate validFrom,
+        @NotNull LocalDate validTo,
+        @NotNull @Min(0) @Max(VoucherDays.MAX_GRACE_DAYS) Integer graceDays,
+        @NotNull Payee payee) {
+
+    VoucherTerms terms() {
+        return new VoucherTerms(
+                pot,
+                enterprise,
+                faceFen,
+                rateBasisPoints,
+                new VoucherDays(validFrom, validTo, graceDays),
+                payee);
+    }
+}

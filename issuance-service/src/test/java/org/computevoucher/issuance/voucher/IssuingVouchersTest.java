@@ -1,0 +1,268 @@
+package org.computevoucher.issuance.voucher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.NOW;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.POT;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.close;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.fill;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.id;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.issue;
+import static org.computevoucher.issuance.voucher.IssuingInMemory.terms;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.computevoucher.issuance.InMemoryService;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.validity.VoucherDays;
+import org.computevoucher.issuance.validity.VoucherValidity;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.platform.refusal.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IssuingVouchersTest {
+
+    private final InMemoryService service = IssuingInMemory.start();
+
+    @Test
+    void worked_example_1_a_voucher_takes_its_face_out_of_the_envelope() {
+        assertThat(service.eventsOf(fill("a1", 60_000_000_000L)))
+                .containsExactly(new EnvelopeFilled(POT, id("a1"), 60_000_000_000L, NOW));
+
+        assertThat(service.eventsOf(issue("v1", 80_000_000)))
+                .containsExactly(
+                        new FaceReserved(POT, id("v1"), id("issue of v1"), 80_000_000, NOW),
+                        new VoucherIssued(
+                                id("issue of v1"),
+                                id("a1"),
+                                id("v1"),
+                                "310000",
+                                terms(80_000_000),
+                                new VoucherValidity(
+                                        Instant.parse("2025-12-31T16:00:00Z"),
+                                        Instant.parse("2026-12-31T16:00:00Z"),
+                                        Instant.parse("2027-01-30T16:00:00Z")),
+                                NOW,
+                                NOW));
+        assertThat(availableFen()).isEqualTo(59_920_000_000L);
+    }
+
+    @Test
+    void worked_example_3_what_the_envelope_does_not_hold_is_not_issued_until_it_is_filled() {
+        service.accepted(fill("a1", 3_000_000_000L));
+
+        service.accepted(issue("v1", 1_800_000_000L));
+        service.accepted(issue("v2", 1_000_000_000L));
+        Refusal refusal = service.refused(issue("v3", 500_000_000L));
+
+        assertThat(refusal.reason()).isEqualTo("ENVELOPE_EXHAUSTED");
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.RULE);
+        assertThat(refusal)
+                .extracting("requestedFen", "availableFen")
+                .containsExactly(500_000_000L, 200_000_000L);
+
+        service.accepted(fill("a2", 20_000_000_000L));
+        service.accepted(issue("v3", 500_000_000L));
+        assertThat(availableFen()).isEqualTo(19_700_000_000L);
+    }
+
+    @Test
+    void an_envelope_is_used_to_the_last_fen_and_not_beyond() {
+        service.accepted(fill("a1", 100));
+
+        service.accepted(issue("v1", 99));
+        assertThat(service.refused(issue("v2", 2)).reason()).isEqualTo("ENVELOPE_EXHAUSTED");
+        service.accepted(issue("v3", 1));
+        assertThat(service.refused(issue("v4", 1)).reason()).isEqualTo("ENVELOPE_EXHAUSTED");
+    }
+
+    @Test
+    void an_envelope_that_was_never_filled_promises_nothing_and_leaves_no_trace() {
+        Refusal refusal = service.refused(issue("v1", 1));
+
+        assertThat(refusal.reason()).isEqualTo("ENVELOPE_EXHAUSTED");
+        assertThat(refusal).extracting("availableFen").isEqualTo(0L);
+        assertThat(service.events()).isEmpty();
+    }
+
+    @Test
+    void each_issue_names_the_one_before_it_in_its_pot_and_the_first_one_the_allocation() {
+        service.accepted(fill("a1", 1_000));
+        service.accepted(fill("a2", 1_000));
+        VoucherIssued first = service.accepted(VoucherIssued.class, issue("v1", 1));
+        service.accepted(fill("a3", 1_000));
+        VoucherIssued second = service.accepted(VoucherIssued.class, issue("v2", 1));
+        service.refused(issue("v3", 1_000_000));
+        VoucherIssued third = service.accepted(VoucherIssued.class, issue("v4", 1));
+
+        assertThat(first.causeId()).isEqualTo(id("a2"));
+        assertThat(second.causeId()).isEqualTo(first.eventId());
+        assertThat(third.causeId()).isEqualTo(second.eventId());
+    }
+
+    @Test
+    void the_same_request_again_gets_the_first_answer_and_changes_nothing() {
+        service.accepted(fill("a1", 1_000));
+        VoucherIssued first = service.accepted(VoucherIssued.class, issue("v1", 600));
+        int events = service.events().size();
+
+        VoucherIssued again =
+                service.accepted(
+                        VoucherIssued.class,
+                        new IssueVoucher(
+                                id("v1"),
+                                id("another event id"),
+                                terms(600),
+                                NOW.plusSeconds(400L * 86_400)));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(service.events()).hasSize(events);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    pot                 | enterprise         | face | rate | last day   | grace | payee
+                    510100-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-31 | 30    | DATA_CENTRE
+                    310000-COMPUTE-2026 | 9144030071526726XG | 600  | 8000 | 2026-12-31 | 30    | DATA_CENTRE
+                    310000-COMPUTE-2026 | 91330100799655058B | 601  | 8000 | 2026-12-31 | 30    | DATA_CENTRE
+                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 7999 | 2026-12-31 | 30    | DATA_CENTRE
+                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-30 | 30    | DATA_CENTRE
+                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-31 | 29    | DATA_CENTRE
+                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-31 | 30    | ENTERPRISE
+                    """)
+    void another_request_under_the_same_key_is_a_conflict(
+            String pot,
+            String enterprise,
+            long faceFen,
+            int rateBasisPoints,
+            LocalDate lastDay,
+            int graceDays,
+            Payee payee) {
+        service.accepted(fill("a1", 1_000));
+        service.accepted(issue("v1", 600));
+        int events = service.events().size();
+
+        Refusal refusal =
+                service.refused(
+                        issue(
+                                "v1",
+                                new VoucherTerms(
+                                        pot,
+                                        enterprise,
+                                        faceFen,
+                                        rateBasisPoints,
+                                        new VoucherDays(
+                                                LocalDate.of(2026, 1, 1), lastDay, graceDays),
+                                        payee)));
+
+        assertThat(refusal).isEqualTo(new IdempotencyConflict(id("v1")));
+        assertThat(refusal.kind().status()).isEqualTo(409);
+        assertThat(service.events()).hasSize(events);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    pot                 | enterprise         | face | last day   | refusal
+                    310000-COMPUTE-2028 | 91330100799655058C | 9999 | 2026-02-01 | ENTERPRISE_CODE_INVALID
+                    310000-COMPUTE-2028 | 91330100799655058B | 9999 | 2026-02-01 | FISCAL_YEAR_NOT_PLAUSIBLE
+                    310000-COMPUTE-2026 | 91330100799655058B | 9999 | 2026-02-01 | VALIDITY_ALREADY_OVER
+                    310000-COMPUTE-2026 | 91330100799655058B | 9999 | 2026-12-31 | ENVELOPE_EXHAUSTED
+                    """)
+    void the_first_rule_that_says_no_is_the_answer_and_nothing_happened(
+            String pot, String enterprise, long faceFen, LocalDate lastDay, String reason) {
+        service.accepted(fill("a1", 1_000));
+
+        Refusal refusal =
+                service.refused(
+                        issue(
+                                "v1",
+                                new VoucherTerms(
+                                        pot,
+                                        enterprise,
+                                        faceFen,
+                                        8_000,
+                                        new VoucherDays(LocalDate.of(2026, 1, 1), lastDay, 30),
+                                        Payee.ENTERPRISE)));
+
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(service.events()).hasSize(1);
+    }
+
+    @Test
+    void a_closed_voucher_gives_back_what_it_had_not_used() {
+        service.accepted(fill("a1", 1_000));
+        service.accepted(issue("v1", 600));
+
+        assertThat(service.eventsOf(close("v1", 250)))
+                .containsExactly(
+                        new VoucherClosed(id("closing of v1"), id("v1"), 250, "EXPIRED", NOW),
+                        new EnvelopeRefilled(POT, id("v1"), 250, NOW));
+        assertThat(availableFen()).isEqualTo(650);
+        service.accepted(issue("v2", 650));
+    }
+
+    @Test
+    void an_exhausted_voucher_closes_and_gives_nothing_back() {
+        service.accepted(fill("a1", 1_000));
+        service.accepted(issue("v1", 600));
+
+        assertThat(service.eventsOf(close("v1", 0)))
+                .containsExactly(
+                        new VoucherClosed(id("closing of v1"), id("v1"), 0, "EXPIRED", NOW));
+        assertThat(availableFen()).isEqualTo(400);
+    }
+
+    @Test
+    void the_first_answer_is_given_again_even_after_the_voucher_was_closed() {
+        service.accepted(fill("a1", 1_000));
+        VoucherIssued first = service.accepted(VoucherIssued.class, issue("v1", 600));
+        service.accepted(close("v1", 600));
+
+        assertThat(service.accepted(issue("v1", 600))).isEqualTo(first);
+        assertThat(availableFen()).isEqualTo(1_000);
+    }
+
+    @Test
+    void money_comes_back_once_and_never_more_than_was_promised() {
+        service.accepted(fill("a1", 1_000));
+        service.accepted(issue("v1", 600));
+
+        assertThatThrownBy(() -> service.send(close("v1", 601)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> service.send(close("v1", -1)))
+                .isInstanceOf(IllegalStateException.class);
+        service.accepted(close("v1", 600));
+        assertThatThrownBy(() -> service.send(close("v1", 600)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> service.send(close("v9", 0)))
+                .isInstanceOf(AggregateNotFoundException.class);
+        assertThat(availableFen()).isEqualTo(1_000);
+    }
+
+    @Test
+    void an_allocation_of_nothing_is_a_bug_and_not_a_fact() {
+        assertThatThrownBy(() -> service.send(fill("a1", 0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(service.events()).isEmpty();
+    }
+
+    /** What is left, by asking for more than that. */
+    private long availableFen() {
+        Refusal refusal = service.refused(issue("probe", VoucherTerms.MAX_FACE_FEN));
+        return ((Number) assertThat(refusal).extracting("availableFen").actual()).longValue();
+    }
+}
