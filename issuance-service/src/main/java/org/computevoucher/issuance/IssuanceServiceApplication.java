@@ -1,0 +1,36 @@
+package org.computevoucher.issuance;
+
+import org.computevoucher.issuance.contract.IssuanceContract;
+import org.computevoucher.issuance.contract.IssuanceFacts;
+import org.computevoucher.issuance.envelope.EnvelopeCapability;
+import org.computevoucher.issuance.voucher.VoucherCapability;
+import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.service.ServiceDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The issuance service. */
+@SpringBootApplication
+public class IssuanceServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(IssuanceServiceApplication.class, arguments);
+    }
+
+    /**
+     * @param commands lazy, because the platform makes it from what is defined here
+     */
+    @Bean
+    ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands) {
+        ServiceDefinition service =
+                ServiceDefinition.named("issuance")
+                        .publishes(new IssuanceContract())
+                        .consumes(new IssuanceFacts(commands));
+        EnvelopeCapability.addTo(service, jdbc);
+        VoucherCapability.addTo(service, jdbc);
+        return service;
+    }
+}

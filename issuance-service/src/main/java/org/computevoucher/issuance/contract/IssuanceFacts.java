@@ -1,0 +1,70 @@
+package org.computevoucher.issuance.contract;
+
+import computevoucher.budget.v1.BudgetAllocated;
+import computevoucher.consumption.v1.VoucherClosed;
+import java.util.Set;
+import java.util.UUID;
+import org.computevoucher.issuance.envelope.FillEnvelope;
+import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.intake.FactHandler;
+import org.computevoucher.platform.intake.IncomingFact;
+import org.computevoucher.platform.intake.Reception;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.schemas.Topics;
+
+/**
+ * What this service does with the facts of others: an allocation fills the pot's envelope, a closed
+ * account closes its voucher and refills the envelope. Plans and consumptions do not concern it.
+ */
+public final class IssuanceFacts implements FactHandler {
+
+    private final Commands commands;
+
+    public IssuanceFacts(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.BUDGET, Topics.CONSUMPTION);
+    }
+
+    @Override
+    public Reception receive(IncomingFact fact) {
+        switch (fact.value()) {
+            case BudgetAllocated allocated ->
+                    mustBeAccepted(
+                            fact,
+                            new FillEnvelope(
+                                    allocated.getPot(),
+                                    fact.eventId(),
+                                    allocated.getAmountFen(),
+                                    fact.receivedAt()));
+            case VoucherClosed closed ->
+                    mustBeAccepted(
+                            fact,
+                            new CloseVoucher(
+                                    closed.getPot(),
+                                    UUID.fromString(closed.getVoucherId()),
+                                    fact.eventId(),
+                                    closed.getUnusedFen(),
+                                    closed.getReason(),
+                                    fact.receivedAt()));
+            default -> {
+                // of no concern here, today's other facts and later ones
+            }
+        }
+        return Reception.taken();
+    }
+
+    /** A fact has happened, so a refusal can only be a bug: it becomes a dead letter. */
+    private void mustBeAccepted(IncomingFact fact, Object command) {
+        if (commands.within(command) instanceof Outcome.Refused<?>(var refusal)) {
+            throw new IllegalStateException(
+                    "%s %s at %s was refused: %s"
+                            .formatted(
+                                    fact.type(), fact.eventId(), fact.source(), refusal.detail()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.computevoucher.issuance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
+import org.computevoucher.issuance.validity.VoucherDays;
+import org.computevoucher.issuance.validity.VoucherValidity;
+import org.computevoucher.issuance.voucher.Payee;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherTerms;
+import org.computevoucher.platform.relay.PublicRecord;
+import org.junit.jupiter.api.Test;
+
+class IssuanceContractTest {
+
+    private static final UUID EVENT = new UUID(1, 1);
+    private static final UUID CAUSE = new UUID(1, 2);
+    private static final UUID VOUCHER = new UUID(1, 3);
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00.123456Z");
+
+    private final IssuanceContract contract = new IssuanceContract();
+
+    @Test
+    void an_issue_is_public_under_its_voucher_and_names_its_cause() {
+        VoucherIssued issued =
+                new VoucherIssued(
+                        EVENT,
+                        CAUSE,
+                        VOUCHER,
+                        "310000",
+                        new VoucherTerms(
+                                "310000-COMPUTE-2026",
+                                "91330100799655058B",
+                                80_000_000,
+                                8_000,
+                                new VoucherDays(
+                                        LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), 30),
+                                Payee.DATA_CENTRE),
+                        new VoucherValidity(
+                                Instant.parse("2025-12-31T16:00:00Z"),
+                                Instant.parse("2026-12-31T16:00:00Z"),
+                                Instant.parse("2027-01-30T16:00:00Z")),
+                        NOW,
+                        NOW);
+
+        assertThat(contract.publicRecordOf(issued))
+                .isEqualTo(
+                        new PublicRecord(
+                                "computevoucher.voucher.v1",
+                                VOUCHER.toString(),
+                                new computevoucher.voucher.v1.VoucherIssued(
+                                        EVENT.toString(),
+                                        NOW,
+                                        NOW,
+                                        VOUCHER.toString(),
+                                        "310000-COMPUTE-2026",
+                                        "310000",
+                                        "91330100799655058B",
+                                        80_000_000L,
+                                        8_000,
+                                        Instant.parse("2025-12-31T16:00:00Z"),
+                                        Instant.parse("2026-12-31T16:00:00Z"),
+                                        Instant.parse("2027-01-30T16:00:00Z"),
+                                        "DATA_CENTRE"),
+                                EVENT,
+                                CAUSE,
+                                NOW));
+        assertThat(contract.topics()).containsExactly("computevoucher.voucher.v1");
+    }
+
+    @Test
+    void everything_else_is_private() {
+        assertThat(
+                        contract.publicRecordOf(
+                                new EnvelopeFilled("310000-COMPUTE-2026", EVENT, 1, NOW)))
+                .isNull();
+        assertThat(contract.publicRecordOf(new VoucherClosed(EVENT, VOUCHER, 0, "EXPIRED", NOW)))
+                .isNull();
+    }
+}

@@ -1,0 +1,134 @@
+package org.computevoucher.issuance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import computevoucher.budget.v1.BudgetAllocated;
+import computevoucher.budget.v1.BudgetPlanned;
+import computevoucher.consumption.v1.VoucherClosed;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.computevoucher.issuance.envelope.FillEnvelope;
+import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.intake.IncomingFact;
+import org.computevoucher.platform.intake.Reception;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Refusal;
+import org.junit.jupiter.api.Test;
+
+class IssuanceFactsTest {
+
+    private static final UUID EVENT = new UUID(1, 1);
+    private static final UUID VOUCHER = new UUID(1, 3);
+    private static final String POT = "310000-COMPUTE-2026";
+    private static final Instant RECORDED = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:01Z");
+
+    private final Commands commands = mock(Commands.class);
+    private final IssuanceFacts facts = new IssuanceFacts(commands);
+
+    @Test
+    void an_allocation_fills_the_envelope_of_its_pot() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                POT,
+                                new BudgetAllocated(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        POT,
+                                        "310000",
+                                        "310000-COMPUTE",
+                                        2026,
+                                        60_000_000_000L,
+                                        false,
+                                        "沪经信〔2025〕1号")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new FillEnvelope(POT, EVENT, 60_000_000_000L, RECEIVED));
+    }
+
+    @Test
+    void a_closed_account_closes_its_voucher() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception = facts.receive(fact(VOUCHER.toString(), closed()));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands)
+                .within(new CloseVoucher(POT, VOUCHER, EVENT, 6_000_000L, "EXPIRED", RECEIVED));
+    }
+
+    @Test
+    void a_plan_is_not_money_and_changes_nothing() {
+        Reception reception =
+                facts.receive(
+                        fact(
+                                POT,
+                                new BudgetPlanned(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        POT,
+                                        "310000",
+                                        "310000-COMPUTE",
+                                        2026,
+                                        1L,
+                                        "a plan")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verifyNoInteractions(commands);
+    }
+
+    @Test
+    void a_fact_cannot_be_refused() {
+        when(commands.within(any())).thenReturn(Outcome.refused(mock(Refusal.class)));
+
+        assertThatThrownBy(() -> facts.receive(fact(VOUCHER.toString(), closed())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(EVENT.toString());
+    }
+
+    @Test
+    void facts_are_read_from_the_two_topics_and_wait_for_nothing() {
+        assertThat(facts.topics())
+                .containsExactlyInAnyOrder(
+                        "computevoucher.budget.v1", "computevoucher.consumption.v1");
+        assertThat(facts.needsItsCause(fact(VOUCHER.toString(), closed()))).isFalse();
+    }
+
+    private static VoucherClosed closed() {
+        return new VoucherClosed(
+                EVENT.toString(),
+                RECORDED,
+                RECORDED,
+                VOUCHER.toString(),
+                POT,
+                "310000",
+                6_000_000L,
+                "EXPIRED");
+    }
+
+    private static IncomingFact fact(String key, SpecificRecord value) {
+        return new IncomingFact(
+                EVENT,
+                value.getSchema().getFullName(),
+                null,
+                new IncomingFact.Source("topic", 0, 0),
+                key,
+                value,
+                RECORDED,
+                RECEIVED,
+                false);
+    }
+}
