@@ -1,0 +1,57 @@
+package org.computevoucher.ledger.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MomentTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-11T00:00:00.000005Z");
+
+    private final Moment moment = new Moment(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-10T18:00:00Z,              2026-01-10T18:00:00Z",
+        "2026-01-11T02:00:00+08:00,         2026-01-10T18:00:00Z",
+        "2026-01-10T18:00:00.123456Z,       2026-01-10T18:00:00.123456Z",
+        "2026-01-10T18:00:00.123456999Z,    2026-01-10T18:00:00.123456Z",
+        "2026-01-11T00:00:00.000005Z,       2026-01-11T00:00:00.000005Z",
+        "0001-01-01T00:00:00Z,              1900-01-01T00:00:00Z",
+        "-999999-01-01T00:00:00Z,           1900-01-01T00:00:00Z"
+    })
+    void a_recorded_time_has_an_offset_and_microseconds(String text, Instant expected) {
+        assertThat(moment.of(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void without_a_recorded_time_the_book_is_asked_now() {
+        assertThat(moment.of(null)).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-01-10", "2026-01-10T18:00:00", "1768068000"})
+    void a_recorded_time_that_cannot_be_read_is_refused(String text) {
+        assertThatThrownBy(() -> moment.of(text))
+                .asInstanceOf(type(UnreadableQuery.class))
+                .extracting(UnreadableQuery::reason)
+                .isEqualTo("MALFORMED_RECORDED_AT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-11T00:00:00.000006Z", "+999999-01-01T00:00:00Z"})
+    void the_book_does_not_know_the_future(String text) {
+        assertThatThrownBy(() -> moment.of(text))
+                .asInstanceOf(type(UnreadableQuery.class))
+                .extracting(UnreadableQuery::reason)
+                .isEqualTo("RECORDED_AT_IN_FUTURE");
+    }
+}

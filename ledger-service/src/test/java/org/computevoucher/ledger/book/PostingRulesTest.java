@@ -1,0 +1,121 @@
+package org.computevoucher.ledger.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.computevoucher.ledger.TextTable;
+import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PostingRulesTest {
+
+    private static final PotId POT = PotId.of("310000-COMPUTE-2026");
+    private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    private static final Money AMOUNT = Money.ofFen(70);
+
+    private static final String TABLE =
+            """
+            fact                       | from                             | to
+            BudgetPlanned              | treasury:310000                  | planned:310000-COMPUTE-2026
+            BudgetAllocated from plan  | planned:310000-COMPUTE-2026      | available:310000-COMPUTE-2026
+            BudgetAllocated new money  | treasury:310000                  | available:310000-COMPUTE-2026
+            VoucherIssued              | available:310000-COMPUTE-2026    | outstanding:310000-COMPUTE-2026
+            ComputeConsumed            | outstanding:310000-COMPUTE-2026  | payable:310000-COMPUTE-2026:dc-1
+            VoucherClosed              | outstanding:310000-COMPUTE-2026  | available:310000-COMPUTE-2026
+            SubsidyReimbursed          | payable:310000-COMPUTE-2026:dc-1 | paid:310000-COMPUTE-2026:dc-1
+            """;
+
+    @Test
+    void every_fact_moves_its_amount_from_one_account_to_another() {
+        for (Map<String, String> row : TextTable.rows(TABLE)) {
+            Fact fact = fact(row.getOrDefault("fact", ""), AMOUNT);
+            assertThat(PostingRules.linesOf(fact))
+                    .as(row.toString())
+                    .extracting(line -> line.account().path(), Line::amount)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(
+                                    row.get("from"), AMOUNT.negated()),
+                            org.assertj.core.groups.Tuple.tuple(row.get("to"), AMOUNT));
+        }
+    }
+
+    @Test
+    void a_fact_that_moves_nothing_still_has_its_lines() {
+        for (Map<String, String> row : TextTable.rows(TABLE)) {
+            assertThat(PostingRules.linesOf(fact(row.getOrDefault("fact", ""), Money.ZERO)))
+                    .as(row.toString())
+                    .extracting(Line::amount)
+                    .containsExactly(Money.ZERO, Money.ZERO);
+        }
+    }
+
+    @Test
+    void the_table_names_every_kind_of_fact() {
+        assertThat(
+                        TextTable.rows(TABLE).stream()
+                                .map(row -> row.getOrDefault("fact", "").split(" ", 2)[0])
+                                .collect(Collectors.toSet()))
+                .isEqualTo(
+                        Arrays.stream(Fact.class.getPermittedSubclasses())
+                                .map(Class::getSimpleName)
+                                .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void lines_name_whom_the_fact_concerns() {
+        assertThat(partiesOf("BudgetPlanned")).containsOnly(Parties.NONE);
+        assertThat(partiesOf("BudgetAllocated new money")).containsOnly(Parties.NONE);
+        assertThat(partiesOf("VoucherIssued"))
+                .containsOnly(new Parties(null, VOUCHER, null, "91310000MA1FL00001"));
+        assertThat(partiesOf("ComputeConsumed"))
+                .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", "91310000MA1FL00001"));
+        assertThat(partiesOf("VoucherClosed"))
+                .containsOnly(new Parties(null, VOUCHER, null, null));
+        assertThat(partiesOf("SubsidyReimbursed"))
+                .containsOnly(new Parties("dc-1", null, null, null));
+    }
+
+    @Test
+    void a_fact_with_a_negative_amount_is_a_bug_of_its_service() {
+        for (Map<String, String> row : TextTable.rows(TABLE)) {
+            assertThatThrownBy(() -> fact(row.getOrDefault("fact", ""), Money.ofFen(-1)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void an_account_has_a_payee_exactly_where_its_kind_has() {
+        assertThatThrownBy(() -> Account.of(AccountKind.PAYABLE, POT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Account.of(AccountKind.AVAILABLE, POT, "dc-1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Account.of(AccountKind.PAYABLE, POT, "dc:1"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Parties> partiesOf(String fact) {
+        return PostingRules.linesOf(fact(fact, AMOUNT)).stream().map(Line::parties).toList();
+    }
+
+    private static Fact fact(String name, Money amount) {
+        return switch (name) {
+            case "BudgetPlanned" -> new Fact.BudgetPlanned(POT, amount);
+            case "BudgetAllocated from plan" -> new Fact.BudgetAllocated(POT, amount, true);
+            case "BudgetAllocated new money" -> new Fact.BudgetAllocated(POT, amount, false);
+            case "VoucherIssued" ->
+                    new Fact.VoucherIssued(POT, amount, VOUCHER, "91310000MA1FL00001");
+            case "ComputeConsumed" ->
+                    new Fact.ComputeConsumed(
+                            POT, amount, VOUCHER, "91310000MA1FL00001", "dc-1", "dc-1");
+            case "VoucherClosed" -> new Fact.VoucherClosed(POT, amount, VOUCHER);
+            case "SubsidyReimbursed" -> new Fact.SubsidyReimbursed(POT, amount, "dc-1");
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package org.computevoucher.ledger.budget;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.computevoucher.ledger.MemoryLog;
+import org.computevoucher.ledger.Snapshots;
+import org.computevoucher.ledger.TextTable;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Outcome.Accepted;
+import org.computevoucher.platform.refusal.Outcome.Refused;
+import org.computevoucher.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private static final String POT = "370000-COMPUTE-2026";
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    private final MemoryLog log = new MemoryLog();
+
+    @Test
+    void money_is_planned_and_allocated() {
+        play(
+                """
+                request  | key | fen | document | effectiveAt | answer
+                plan     | k1  | 100 | doc 1    |             | planned 100 allocated 0
+                from     | k2  |  30 | doc 2    |             | planned 70 allocated 30
+                new      | k3  |   5 | doc 3    |             | planned 70 allocated 35
+                plan     | k4  |  10 | doc 4    |             | planned 80 allocated 35
+                from     | k5  |  80 | doc 5    |             | planned 0 allocated 115
+                """);
+    }
+
+    @Test
+    void an_allocation_never_draws_more_than_is_planned() {
+        play(
+                """
+                request  | key | fen | document | effectiveAt | answer
+                from     | k1  |   1 | doc      |             | PLAN_EXCEEDED
+                plan     | k2  | 100 | doc      |             | planned 100 allocated 0
+                from     | k3  | 101 | doc      |             | PLAN_EXCEEDED
+                from     | k4  | 100 | doc      |             | planned 0 allocated 100
+                from     | k5  |   1 | doc      |             | PLAN_EXCEEDED
+                new      | k6  |   1 | doc      |             | planned 0 allocated 101
+                """);
+        assertThat(refusal(from("k7", 2))).isEqualTo(new BudgetRefusal.PlanExceeded(2, 0));
+    }
+
+    @Test
+    void every_rule_says_no_with_its_own_reason_in_a_fixed_order() {
+        String long200 = "d".repeat(200);
+        play(
+                """
+                request  | key | fen              | document | effectiveAt              | answer
+                plan     | k1  | 0                | doc      |                          | AMOUNT_OUT_OF_BOUNDS
+                plan     | k1  | -1               |          | 2026-03-01T04:00:01Z     | AMOUNT_OUT_OF_BOUNDS
+                plan     | k1  | 1000000000000001 | doc      |                          | AMOUNT_OUT_OF_BOUNDS
+                plan     | k1  | 1                |          | 2026-03-01T04:00:01Z     | DOCUMENT_OUT_OF_BOUNDS
+                plan     | k1  | 1                | %1$s+    |                          | DOCUMENT_OUT_OF_BOUNDS
+                plan     | k1  | 1                | doc      | 2026-03-01T04:00:00.000001Z | EFFECTIVE_IN_FUTURE
+                from     | k1  | 1                | doc      | 2026-03-01T04:00:01Z     | EFFECTIVE_IN_FUTURE
+                plan     | k1  | 1                | %1$s     | 2026-03-01T04:00:00Z     | planned 1 allocated 0
+                plan     | k2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
+                new      | k2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
+                new      | k2  | 999999999999999  | doc      |                          | planned 1 allocated 999999999999999
+                from     | k3  | 1                | doc      |                          | planned 0 allocated 1000000000000000
+                """
+                        .formatted(long200));
+    }
+
+    @Test
+    void the_same_key_and_content_get_the_first_answer_and_change_nothing() {
+        play(
+                """
+                request  | key | fen | document | effectiveAt          | answer
+                plan     | k1  | 100 | doc      |                      | planned 100 allocated 0
+                from     | k2  |  60 | doc      | 2026-02-28T04:00:00Z | planned 40 allocated 60
+                plan     | k1  | 100 | doc      |                      | planned 100 allocated 0
+                from     | k2  |  60 | doc      | 2026-02-28T04:00:00Z | planned 40 allocated 60
+                """);
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void a_repetition_gets_the_first_event_id_even_later() {
+        Outcome<BudgetAnswer> first =
+                log.send(new PlanBudget(POT, 7, "doc", "k", id("first"), null, NOON));
+
+        Outcome<BudgetAnswer> again =
+                log.send(
+                        new PlanBudget(
+                                POT, 7, "doc", "k", id("again"), null, NOON.plusSeconds(60)));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first)
+                .isEqualTo(Outcome.accepted(new BudgetAnswer(id("first"), POT, 7, 0)));
+    }
+
+    @Test
+    void the_same_key_with_other_content_is_a_conflict() {
+        play(
+                """
+                request  | key | fen | document | effectiveAt          | answer
+                plan     | k1  | 100 | doc      |                      | planned 100 allocated 0
+                plan     | k1  | 101 | doc      |                      | IDEMPOTENCY_CONFLICT
+                plan     | k1  | 100 | other    |                      | IDEMPOTENCY_CONFLICT
+                plan     | k1  | 100 | doc      | 2026-02-28T04:00:00Z | IDEMPOTENCY_CONFLICT
+                from     | k1  | 100 | doc      |                      | IDEMPOTENCY_CONFLICT
+                new      | k1  | 100 | doc      |                      | IDEMPOTENCY_CONFLICT
+                plan     | k1  |   0 | doc      |                      | IDEMPOTENCY_CONFLICT
+                from     | k2  | 100 | doc      |                      | planned 0 allocated 100
+                new      | k2  | 100 | doc      |                      | IDEMPOTENCY_CONFLICT
+                """);
+        assertThat(refusal(from("k1", 1)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_request_may_be_repeated_with_its_key_when_the_facts_have_changed() {
+        play(
+                """
+                request  | key | fen | document | effectiveAt | answer
+                from     | k1  |  50 | doc      |             | PLAN_EXCEEDED
+                plan     | k2  |  50 | doc      |             | planned 50 allocated 0
+                from     | k1  |  50 | doc      |             | planned 0 allocated 50
+                """);
+    }
+
+    @Test
+    void each_event_names_the_one_before_and_both_times() {
+        Instant earlier = NOON.minusSeconds(3600);
+        log.send(new PlanBudget(POT, 9, "plan", "k1", id("1"), earlier, NOON));
+        log.send(from("k2", 4));
+
+        assertThat(events())
+                .containsExactly(
+                        new BudgetPlanned(id("1"), null, POT, 9, "plan", "k1", earlier, NOON),
+                        new BudgetAllocated(
+                                id("k2"), id("1"), POT, 4, true, "doc", "k2", NOON, NOON));
+    }
+
+    @Test
+    void a_pot_has_no_more_tranches_than_it_can_remember() {
+        PlanBudget oneMore = new PlanBudget(POT, 1, "doc", "k", id("k"), null, NOON);
+
+        assertThat(
+                        BudgetRules.refusalOf(
+                                oneMore,
+                                org.computevoucher.platform.money.Money.ZERO,
+                                org.computevoucher.platform.money.Money.ZERO,
+                                BudgetRules.LIMIT_TRANCHES))
+                .contains(new BudgetRefusal.TranchesExhausted(BudgetRules.LIMIT_TRANCHES));
+    }
+
+    @Test
+    void a_budget_is_read_back_whole_from_a_snapshot() {
+        log.send(new PlanBudget(POT, 9, "plan", "k1", id("1"), NOON.minusNanos(1_000), NOON));
+        log.send(from("k2", 4));
+
+        log.show(Budget.class, POT, Snapshots::assertReadBackWhole);
+    }
+
+    /** Sends row after row to one budget and compares what it answers. */
+    private void play(String table) {
+        for (Map<String, String> row : TextTable.rows(table)) {
+            Outcome<BudgetAnswer> outcome = log.send(command(row));
+            assertThat(answerOf(outcome)).as(row.toString()).isEqualTo(row.get("answer"));
+        }
+    }
+
+    private static BudgetCommand command(Map<String, String> row) {
+        long fen = Long.parseLong(cell(row, "fen"));
+        String document = cell(row, "document");
+        String key = cell(row, "key");
+        String effective = cell(row, "effectiveAt");
+        @Nullable Instant effectiveAt = effective.isEmpty() ? null : Instant.parse(effective);
+        return switch (cell(row, "request")) {
+            case "plan" -> new PlanBudget(POT, fen, document, key, id(key), effectiveAt, NOON);
+            case "from" ->
+                    new AllocateBudget(POT, fen, true, document, key, id(key), effectiveAt, NOON);
+            case "new" ->
+                    new AllocateBudget(POT, fen, false, document, key, id(key), effectiveAt, NOON);
+            default -> throw new IllegalArgumentException(row.toString());
+        };
+    }
+
+    private static AllocateBudget from(String key, long fen) {
+        return new AllocateBudget(POT, fen, true, "doc", key, id(key), null, NOON);
+    }
+
+    private static String answerOf(Outcome<BudgetAnswer> outcome) {
+        return switch (outcome) {
+            case Accepted<BudgetAnswer>(BudgetAnswer answer) ->
+                    "planned " + answer.plannedFen() + " allocated " + answer.allocatedFen();
+            case Refused<BudgetAnswer>(Refusal refusal) -> refusal.reason();
+        };
+    }
+
+    private Refusal refusal(BudgetCommand command) {
+        Outcome<BudgetAnswer> outcome = log.send(command);
+        return switch (outcome) {
+            case Accepted<BudgetAnswer> accepted -> throw new AssertionError(accepted);
+            case Refused<BudgetAnswer>(Refusal refusal) -> refusal;
+        };
+    }
+
+    private List<BudgetEvent> events() {
+        return log.events(POT, BudgetEvent.class);
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+}

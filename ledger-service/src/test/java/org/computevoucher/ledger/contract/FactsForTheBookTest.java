@@ -1,0 +1,184 @@
+package org.computevoucher.ledger.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.computevoucher.ledger.book.Fact;
+import org.computevoucher.ledger.book.PostFact;
+import org.computevoucher.ledger.book.PrerequisiteMissing;
+import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.intake.IncomingFact;
+import org.computevoucher.platform.intake.Reception;
+import org.computevoucher.platform.money.Money;
+import org.computevoucher.platform.refusal.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FactsForTheBookTest {
+
+    private static final String POT = "310000-COMPUTE-2026";
+    private static final PotId POT_ID = PotId.of(POT);
+    private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000003");
+    private static final UUID CAUSE = UUID.fromString("018f0000-0000-7000-8000-000000000002");
+    private static final Instant RECEIVED = Instant.parse("2026-01-06T08:00:01.000001Z");
+
+    private final Door door = new Door();
+    private final FactsForTheBook facts = new FactsForTheBook(door);
+
+    static Stream<Arguments> records() {
+        Money amount = Money.ofFen(70);
+        return Stream.of(
+                Arguments.of(
+                        AvroSamples.planned(POT, 70), new Fact.BudgetPlanned(POT_ID, amount)),
+                Arguments.of(
+                        AvroSamples.allocated(POT, 70, true),
+                        new Fact.BudgetAllocated(POT_ID, amount, true)),
+                Arguments.of(
+                        AvroSamples.allocated(POT, 70, false),
+                        new Fact.BudgetAllocated(POT_ID, amount, false)),
+                Arguments.of(
+                        AvroSamples.issued(POT, VOUCHER, 70),
+                        new Fact.VoucherIssued(POT_ID, amount, VOUCHER, AvroSamples.ENTERPRISE)),
+                Arguments.of(
+                        AvroSamples.consumed(POT, VOUCHER, 100, 70, AvroSamples.ENTERPRISE),
+                        new Fact.ComputeConsumed(
+                                POT_ID,
+                                amount,
+                                VOUCHER,
+                                AvroSamples.ENTERPRISE,
+                                "dc-1",
+                                AvroSamples.ENTERPRISE)),
+                Arguments.of(
+                        AvroSamples.closed(POT, VOUCHER, 70),
+                        new Fact.VoucherClosed(POT_ID, amount, VOUCHER)),
+                Arguments.of(
+                        AvroSamples.reimbursed(POT, "dc-1", 70),
+                        new Fact.SubsidyReimbursed(POT_ID, amount, "dc-1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void every_record_of_the_four_topics_is_posted(SpecificRecordBase avro, Fact fact) {
+        Reception reception = facts.receive(incoming(avro, CAUSE, false));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        PostFact sent = door.sent();
+        assertThat(sent.region()).isEqualTo("310000");
+        assertThat(sent.fact()).isEqualTo(fact);
+        assertThat(sent.factId()).hasToString(String.valueOf(avro.get("eventId")));
+        assertThat(sent.factType()).isEqualTo(avro.getSchema().getFullName());
+        assertThat(sent.source())
+                .isEqualTo(new PostFact.Source(avro.getSchema().getNamespace(), 2, 17));
+        assertThat(sent.effectiveAt()).isEqualTo(AvroSamples.EFFECTIVE);
+        assertThat(sent.now()).isEqualTo(RECEIVED);
+        assertThat(sent.overdue()).isFalse();
+        assertThat(facts.topics()).contains(avro.getSchema().getNamespace());
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void every_fact_but_a_plan_waits_for_the_cause_it_names(SpecificRecordBase avro, Fact fact) {
+        assertThat(facts.needsItsCause(incoming(avro, CAUSE, false)))
+                .isEqualTo(!(fact instanceof Fact.BudgetPlanned));
+        assertThat(facts.needsItsCause(incoming(avro, null, false))).isFalse();
+    }
+
+    @Test
+    void a_fact_has_the_same_entry_however_often_it_is_read() {
+        SpecificRecordBase avro = AvroSamples.planned(POT, 70);
+        facts.receive(incoming(avro, null, false));
+        UUID first = door.sent().entryEventId();
+        facts.receive(incoming(avro, null, true));
+
+        assertThat(door.sent().entryEventId()).isEqualTo(first);
+        assertThat(door.sent().overdue()).isTrue();
+        assertThat(first).isNotEqualTo(door.sent().factId());
+    }
+
+    @Test
+    void what_the_book_cannot_post_yet_waits() {
+        door.answer =
+                Outcome.refused(new PrerequisiteMissing("available:" + POT, 70, 1));
+
+        Reception reception =
+                facts.receive(incoming(AvroSamples.issued(POT, VOUCHER, 70), CAUSE, false));
+
+        assertThat(reception)
+                .isEqualTo(
+                        Reception.notYet(
+                                "available:" + POT + " holds 1 fen, not the 70 fen taken"));
+    }
+
+    @Test
+    void a_type_without_a_posting_rule_is_not_passed_over() {
+        var unknown = computevoucher.journal.v1.EntryLine.newBuilder()
+                .setAccount("a").setPot(POT).setAmountFen(1).setBalanceFen(1).build();
+
+        assertThatThrownBy(() -> facts.receive(incoming(unknown, null, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("EntryLine");
+    }
+
+    @Test
+    void a_record_whose_pot_lies_in_another_region_is_a_bug_of_its_service() {
+        var avro = AvroSamples.planned(POT, 70);
+        avro.setRegion("110000");
+
+        assertThatThrownBy(() -> facts.receive(incoming(avro, null, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("110000");
+    }
+
+    private static IncomingFact incoming(
+            SpecificRecordBase avro, @Nullable UUID causeId, boolean overdue) {
+        Object eventId = avro.getSchema().getField("eventId") == null
+                ? CAUSE.toString() : avro.get("eventId");
+        return new IncomingFact(
+                UUID.fromString(String.valueOf(eventId)),
+                avro.getSchema().getFullName(),
+                causeId,
+                new IncomingFact.Source(avro.getSchema().getNamespace(), 2, 17),
+                "key",
+                avro,
+                AvroSamples.RECORDED,
+                RECEIVED,
+                overdue);
+    }
+
+    /** Keeps the last command and answers what it is told to. */
+    private static final class Door implements Commands {
+
+        private @Nullable Object last;
+        private Outcome<?> answer = Outcome.accepted(1L);
+
+        PostFact sent() {
+            return (PostFact) java.util.Objects.requireNonNull(last);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the tests ask for what they told it to answer
+        public <R> Outcome<R> within(Object command) {
+            last = command;
+            return (Outcome<R>) answer;
+        }
+
+        @Override
+        public <R> CompletableFuture<Outcome<R>> send(Object command) {
+            throw new AssertionError("an intake stays in its own unit of work");
+        }
+
+        @Override
+        public <R> Outcome<R> sendAndWait(Object command) {
+            throw new AssertionError("an intake stays in its own unit of work");
+        }
+    }
+}
