@@ -1,5 +1,6 @@
 package org.computevoucher.platform.intake;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.computevoucher.platform.relay.FactHeaders;
+import org.computevoucher.schemas.failure.SchemaException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of Kafka records. */
@@ -86,7 +88,9 @@ final class FactReader implements AutoCloseable {
      */
     static boolean mayPass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException || cause instanceof java.io.IOException) {
+            if (cause instanceof RetriableException
+                    || cause instanceof IOException
+                    || (cause instanceof SchemaException schema && schema.isRetriable())) {
                 return true;
             }
         }

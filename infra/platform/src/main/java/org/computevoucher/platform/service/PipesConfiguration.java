@@ -6,11 +6,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.computevoucher.platform.eventlog.AppendSignal;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.intake.DeadLetters;
-import org.computevoucher.platform.intake.FactHandler;
 import org.computevoucher.platform.intake.Intake;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
-import org.computevoucher.platform.relay.PublicContract;
 import org.computevoucher.platform.relay.Relay;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +22,6 @@ class PipesConfiguration {
     @Bean(destroyMethod = "")
     Relay relay(
             ServiceDefinition service,
-            PublicContract contract,
             PostgresEventLog eventLog,
             AppendSignal appended,
             KafkaClients clients,
@@ -34,7 +31,7 @@ class PipesConfiguration {
         PlatformProperties.Relay relay = properties.relay();
         return new Relay(
                 service.name(),
-                contract,
+                service.publicContract(),
                 eventLog,
                 appended,
                 clients,
@@ -49,7 +46,7 @@ class PipesConfiguration {
 
     @Bean(destroyMethod = "")
     Intake intake(
-            FactHandler handler,
+            ServiceDefinition service,
             KafkaClients clients,
             Topics topics,
             JdbcTemplate jdbc,
@@ -59,7 +56,7 @@ class PipesConfiguration {
             PlatformProperties properties) {
         PlatformProperties.Intake intake = properties.intake();
         return new Intake(
-                handler,
+                service.factHandler(),
                 clients,
                 topics,
                 jdbc,

@@ -25,7 +25,7 @@ import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
-import org.computevoucher.platform.web.IdempotencyKeyConverter;
+import org.computevoucher.platform.web.WebEdges;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,12 +34,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Makes the parts of a service out of its {@link ServiceDefinition}. Every part is a bean that is
@@ -53,8 +51,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         })
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties(PlatformProperties.class)
-@ComponentScan("org.computevoucher.platform.web")
-@Import(PipesConfiguration.class)
+@Import({PipesConfiguration.class, WebEdges.class})
 public class PlatformAutoConfiguration {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
@@ -165,15 +162,5 @@ public class PlatformAutoConfiguration {
         PlatformProperties.Topics topics = properties.topics();
         return new Topics(
                 topics.partitions(), topics.replicationFactor(), topics.minInSyncReplicas());
-    }
-
-    @Bean
-    WebMvcConfigurer idempotencyKeys() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addFormatters(org.springframework.format.FormatterRegistry registry) {
-                registry.addConverter(new IdempotencyKeyConverter());
-            }
-        };
     }
 }

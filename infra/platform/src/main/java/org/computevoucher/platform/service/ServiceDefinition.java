@@ -97,13 +97,13 @@ public final class ServiceDefinition {
         return this;
     }
 
-    /** What of this service's events the world sees; without it the service has no relay. */
+    /** What of this service's events the world sees. */
     public ServiceDefinition publishes(PublicContract contract) {
         this.publicContract = contract;
         return this;
     }
 
-    /** What this service does with the facts of others; without it the service has no intake. */
+    /** What this service does with the facts of others. */
     public ServiceDefinition consumes(FactHandler handler) {
         this.factHandler = handler;
         return this;
@@ -129,11 +129,19 @@ public final class ServiceDefinition {
         return Map.copyOf(processors);
     }
 
-    public @Nullable PublicContract publicContract() {
-        return publicContract;
+    PublicContract publicContract() {
+        return require(publicContract, "publishes");
     }
 
-    public @Nullable FactHandler factHandler() {
-        return factHandler;
+    FactHandler factHandler() {
+        return require(factHandler, "consumes");
+    }
+
+    private <T> T require(@Nullable T part, String method) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "the definition of service '%s' lacks %s(…)".formatted(name, method));
+        }
+        return part;
     }
 }

@@ -4,7 +4,7 @@ import org.computevoucher.platform.identity.IdempotencyKey;
 import org.springframework.core.convert.converter.Converter;
 
 /** Reads the header {@code Idempotency-Key}. */
-public final class IdempotencyKeyConverter implements Converter<String, IdempotencyKey> {
+final class IdempotencyKeyConverter implements Converter<String, IdempotencyKey> {
 
     @Override
     public IdempotencyKey convert(String source) {
