@@ -2,11 +2,12 @@ package org.computevoucher.schemas.kafka;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
-import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
@@ -133,16 +134,20 @@ final class RecordDecoder {
 
     /** Says at once, and for every message alike, what Avro would say only for some of them. */
     private static void requireReadable(int id, Schema writer, Schema reader) {
-        SchemaPairCompatibility result =
-                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
-        if (result.getType() != SchemaCompatibilityType.COMPATIBLE) {
+        SchemaCompatibilityResult result =
+                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
+        if (result.getCompatibility() != SchemaCompatibilityType.COMPATIBLE) {
             throw new NoReaderException(
                     id,
-                    "%s as written cannot be read as the schema wanted here: %s"
-                            .formatted(
-                                    writer.getFullName(),
-                                    result.getResult().getIncompatibilities()),
+                    "%s as written cannot be read as the schema wanted here (%s)"
+                            .formatted(writer.getFullName(), differences(result)),
                     null);
         }
+    }
+
+    private static String differences(SchemaCompatibilityResult result) {
+        return result.getIncompatibilities().stream()
+                .map(found -> found.getLocation() + ": " + found.getMessage())
+                .collect(Collectors.joining("; "));
     }
 }
