@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, watches and ends one operating-system process, which another JVM may have started. */
 final class OsProcess {
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final long LONGEST_LOG_BYTES = 50_000_000;
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
 
     /**
@@ -58,7 +61,8 @@ final class OsProcess {
     /**
      * Starts the command unless the process runs already, and waits until it is ready.
      *
-     * @throws StartupFailure if it ends or is not ready within the limit; it is killed then
+     * @throws StartupFailure if it ends or is not ready within the limit; it is killed then, if we
+     *     started it
      */
     void start(List<String> command, Map<String, String> environment, Duration limit, Probe probe) {
         long began = System.nanoTime();
@@ -84,7 +88,9 @@ final class OsProcess {
                 notReady = e;
             }
             if (System.nanoTime() - began > limit.toNanos()) {
-                killHard();
+                if (running.isEmpty()) {
+                    killHard();
+                }
                 throw new StartupFailure(
                         name, "was not ready after " + limit.toSeconds() + " s", log, notReady);
             }
@@ -99,8 +105,9 @@ final class OsProcess {
     private ProcessHandle launch(List<String> command, Map<String, String> environment) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
+            keepLogShort();
             ProcessBuilder builder =
-                    builder(command, environment)
+                    builder(detached(command), environment)
                             .redirectInput(new File("/dev/null"))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -109,6 +116,27 @@ final class OsProcess {
             return process;
         } catch (IOException e) {
             throw new StartupFailure(name, "could not be started (" + e.getMessage() + ")", log, e);
+        }
+    }
+
+    /**
+     * In a session of its own, where there is such a command: what a terminal sends on Ctrl-C is
+     * not for the part.
+     */
+    private static List<String> detached(List<String> command) {
+        return Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
+                .findFirst()
+                .map(setsid -> Stream.concat(Stream.of(setsid), command.stream()).toList())
+                .orElse(command);
+    }
+
+    private void keepLogShort() throws IOException {
+        if (Files.exists(log) && Files.size(log) > LONGEST_LOG_BYTES) {
+            Files.move(
+                    log,
+                    log.resolveSibling(log.getFileName() + ".1"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

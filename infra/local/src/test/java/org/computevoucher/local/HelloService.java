@@ -17,7 +17,7 @@ import java.util.jar.Manifest;
  * The smallest program that starts like one of our services: says it is ready, and shows what it
  * was started with.
  */
-final class HelloService {
+public final class HelloService {
 
     private HelloService() {}
 
@@ -43,7 +43,7 @@ final class HelloService {
     }
 
     /** Packs this class as an executable jar. */
-    static Path jar(Path directory) throws IOException {
+    public static Path jar(Path directory) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, HelloService.class.getName());
