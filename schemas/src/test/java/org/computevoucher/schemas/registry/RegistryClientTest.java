@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class RegistryClientTest {
     private final RegistryClient client = client(Map.of());
 
     private RegistryClient client(Map<String, String> more) {
-        Map<String, String> configs = new java.util.HashMap<>(more);
+        Map<String, String> configs = new HashMap<>(more);
         configs.put(RegistrySettings.URL, registry.url());
         return new RegistryClient(RegistrySettings.of(configs), duration -> {});
     }
