@@ -3,7 +3,7 @@
 // schema registry, only what was committed, each event once.
 //
 //   npm ci --ignore-scripts
-//   node consume.js --bootstrap 127.0.0.1:9092 --registry http://127.0.0.1:8080/apis/ccompat/v7
+//   node consume.js --bootstrap 127.0.0.1:9092 --registry http://127.0.0.1:8085/apis/ccompat/v7
 //
 'use strict';
 
