@@ -1,7 +1,9 @@
 package org.computevoucher.platform.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,8 @@ import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.computevoucher.platform.eventlog.AggregateVersions;
+import org.computevoucher.platform.refusal.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +58,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
 
     private final TransactionManager transactions;
     private final RoutingStrategy routing = AnnotationRoutingStrategy.defaultStrategy();
+    private final AggregateVersions versions;
     private final Settings settings;
     private final List<Lane> lanes = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -66,16 +71,19 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
      */
     public record Settings(int lanes, int batchLimit, int queueLimit) {}
 
-    public static CommandLanes start(TransactionManager transactions, Settings settings) {
-        CommandLanes bus = new CommandLanes(transactions, settings);
+    public static CommandLanes start(
+            TransactionManager transactions, AggregateVersions versions, Settings settings) {
+        CommandLanes bus = new CommandLanes(transactions, versions, settings);
         bus.lanes.forEach(lane -> lane.thread.start());
         return bus;
     }
 
-    private CommandLanes(TransactionManager transactions, Settings settings) {
+    private CommandLanes(
+            TransactionManager transactions, AggregateVersions versions, Settings settings) {
         // the lanes hold the transactions; a nested unit of work must not open its own
         super(SimpleCommandBus.builder());
         this.transactions = transactions;
+        this.versions = versions;
         this.settings = settings;
         for (int i = 0; i < settings.lanes(); i++) {
             lanes.add(new Lane(i));
@@ -139,6 +147,10 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             if (result != null && result.isExceptional()) {
                 throw new CommandFailedException(result.exceptionResult());
             }
+        }
+
+        boolean isRefused() {
+            return result != null && result.getPayload() instanceof Outcome.Refused<?>;
         }
 
         void fail(Throwable failure) {
@@ -256,11 +268,24 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             try {
                 root.attachTransaction(transactions);
                 batch.forEach(Waiting::runNested);
+                requireFreshRefusals(batch);
             } catch (Throwable failure) {
                 root.rollback(failure);
                 throw failure;
             }
             root.commit();
+        }
+
+        private void requireFreshRefusals(List<Waiting<?, ?>> batch) {
+            Set<String> refusing = new HashSet<>();
+            for (Waiting<?, ?> waiting : batch) {
+                if (waiting.isRefused()) {
+                    refusing.add(routing.getRoutingKey(waiting.command));
+                }
+            }
+            if (!refusing.isEmpty() && versions.evictOutdated(refusing)) {
+                throw new OutdatedStateException();
+            }
         }
 
         private void answer(Waiting<?, ?> waiting) {
@@ -274,7 +299,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
     }
 
     /** Whether somebody else wrote to the same aggregate first. */
-    static boolean isConflict(Throwable failure) {
+    public static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException
                     || cause

@@ -28,6 +28,8 @@ public interface Commands {
      * transaction.
      *
      * @throws IllegalStateException outside a unit of work
+     * @throws org.axonframework.modelling.command.ConcurrencyException if another instance was
+     *     faster: the whole unit of work is to be run again, which intake and processors do
      */
     <R> Outcome<R> within(Object command);
 }

@@ -1,19 +1,26 @@
 package org.computevoucher.platform.command;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.refusal.Outcome;
 
 /** {@link Commands} over the command bus. */
 public final class LaneCommands implements Commands {
 
     private final CommandBus bus;
+    private final AggregateVersions versions;
+    private final RoutingStrategy routing = AnnotationRoutingStrategy.defaultStrategy();
 
-    public LaneCommands(CommandBus bus) {
+    public LaneCommands(CommandBus bus, AggregateVersions versions) {
         this.bus = bus;
+        this.versions = versions;
     }
 
     @Override
@@ -35,7 +42,16 @@ public final class LaneCommands implements Commands {
         if (!CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("there is no unit of work to run in: use send()");
         }
-        return get(this.<R>dispatch(command));
+        Outcome<R> outcome = get(this.<R>dispatch(command));
+        if (outcome instanceof Outcome.Refused<R>
+                && versions.evictOutdated(List.of(target(command)))) {
+            throw new OutdatedStateException();
+        }
+        return outcome;
+    }
+
+    private String target(Object command) {
+        return routing.getRoutingKey(GenericCommandMessage.asCommandMessage(command));
     }
 
     private <R> CompletableFuture<Outcome<R>> dispatch(Object command) {

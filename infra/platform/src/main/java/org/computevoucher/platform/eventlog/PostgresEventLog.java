@@ -64,20 +64,27 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
 
     private final JdbcTemplate jdbc;
     private final AppendSignal signal;
+    private final AggregateVersions versions;
 
     private PostgresEventLog(Builder builder) {
         super(builder);
         this.jdbc = builder.jdbc;
         this.signal = builder.signal;
+        this.versions = builder.versions;
     }
 
     /**
      * @param dataSource takes part in the caller's Spring transaction
      * @param signal raised after every commit that appended
+     * @param versions told what this process has seen of each aggregate
      */
     public static PostgresEventLog create(
-            DataSource dataSource, Serializer events, Serializer snapshots, AppendSignal signal) {
-        Builder builder = new Builder(new JdbcTemplate(dataSource), signal);
+            DataSource dataSource,
+            Serializer events,
+            Serializer snapshots,
+            AppendSignal signal,
+            AggregateVersions versions) {
+        Builder builder = new Builder(new JdbcTemplate(dataSource), signal, versions);
         builder.eventSerializer(events)
                 .snapshotSerializer(snapshots)
                 .persistenceExceptionResolver(new UniqueViolationResolver())
@@ -102,23 +109,36 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
         }
         if (CurrentUnitOfWork.isStarted()) {
             UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-            root.afterCommit(committed -> signal.raise());
+            root.afterCommit(committed -> appended(events));
         } else {
-            signal.raise();
+            appended(events);
         }
+    }
+
+    private void appended(List<? extends EventMessage<?>> events) {
+        for (EventMessage<?> message : events) {
+            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            versions.saw(event.getAggregateIdentifier(), event.getSequenceNumber());
+        }
+        signal.raise();
     }
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return jdbc.query(
-                "SELECT "
-                        + COLUMNS
-                        + " FROM event_log WHERE aggregate_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT ?",
-                DOMAIN_EVENT,
-                aggregateIdentifier,
-                firstSequenceNumber,
-                batchSize);
+        List<DomainEventData<String>> page =
+                jdbc.query(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM event_log WHERE aggregate_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT ?",
+                        DOMAIN_EVENT,
+                        aggregateIdentifier,
+                        firstSequenceNumber,
+                        batchSize);
+        if (!page.isEmpty()) {
+            versions.saw(aggregateIdentifier, page.getLast().getSequenceNumber());
+        }
+        return page;
     }
 
     @Override
@@ -207,8 +227,8 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return jdbc
-                .query(
+        List<GenericDomainEventEntry<String>> found =
+                jdbc.query(
                         "SELECT aggregate_type, aggregate_id, sequence_number, state_name, stored_at, state FROM snapshot WHERE aggregate_id = ?",
                         (row, number) ->
                                 new GenericDomainEventEntry<>(
@@ -221,8 +241,9 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                                         null,
                                         row.getString("state"),
                                         "{}"),
-                        aggregateIdentifier)
-                .stream();
+                        aggregateIdentifier);
+        found.forEach(snapshot -> versions.saw(aggregateIdentifier, snapshot.getSequenceNumber()));
+        return found.stream();
     }
 
     private static long indexOf(@Nullable TrackingToken token) {
@@ -307,10 +328,12 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
 
         private final JdbcTemplate jdbc;
         private final AppendSignal signal;
+        private final AggregateVersions versions;
 
-        Builder(JdbcTemplate jdbc, AppendSignal signal) {
+        Builder(JdbcTemplate jdbc, AppendSignal signal, AggregateVersions versions) {
             this.jdbc = jdbc;
             this.signal = signal;
+            this.versions = versions;
         }
     }
 }

@@ -21,8 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.computevoucher.platform.command.CommandLanes;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
 import org.jspecify.annotations.Nullable;
@@ -253,7 +252,7 @@ public final class Intake implements AutoCloseable {
     }
 
     private void afterFailure(IntakeBatch batch, RuntimeException failure) {
-        if (isConflict(failure)) {
+        if (CommandLanes.isConflict(failure)) {
             log.debug("another writer was faster; the batch is taken in again", failure);
             return;
         }
@@ -308,16 +307,6 @@ public final class Intake implements AutoCloseable {
                 .filter(queue -> queue.waitingSince() != null)
                 .map(queue -> queue.partition() + ": " + queue.waitingFor())
                 .toList();
-    }
-
-    private static boolean isConflict(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException
-                    || cause instanceof AggregateStreamCreationException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a failure is about the world and not about a record. */

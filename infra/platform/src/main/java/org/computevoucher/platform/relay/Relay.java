@@ -105,8 +105,8 @@ public final class Relay implements AutoCloseable {
     /** Finishes the transaction in progress, then stops. */
     @Override
     public void close() {
+        // not by interrupting: that could hit a transaction in the middle of its commit
         running = false;
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(20));
         } catch (InterruptedException e) {

@@ -26,6 +26,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.computevoucher.platform.command.AggregateCache;
 import org.computevoucher.platform.command.CommandLanes;
+import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.service.ServiceDefinition.AggregateDefinition;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -44,9 +45,11 @@ final class AxonSetup {
 
     private final ServiceDefinition service;
     private final PlatformProperties settings;
+    private final AggregateVersions versions;
 
-    AxonSetup(ServiceDefinition service, PlatformProperties settings) {
+    AxonSetup(ServiceDefinition service, PlatformProperties settings, AggregateVersions versions) {
         this.service = service;
+        this.versions = versions;
         this.settings = settings;
     }
 
@@ -150,6 +153,7 @@ final class AxonSetup {
         }
         if (aggregate.cached()) {
             AggregateCache cache = new AggregateCache(settings.aggregateCacheSize());
+            versions.onOutdated(cache::remove);
             configurer
                     .configureCache(c -> cache)
                     .configureSnapshotTrigger(

@@ -17,6 +17,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.computevoucher.platform.command.CommandLanes;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.command.LaneCommands;
+import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.eventlog.AppendSignal;
 import org.computevoucher.platform.eventlog.EventNames;
 import org.computevoucher.platform.eventlog.EventSerializers;
@@ -76,9 +77,17 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
+    AggregateVersions aggregateVersions(JdbcTemplate jdbc, PlatformProperties properties) {
+        return new AggregateVersions(jdbc, properties.aggregateCacheSize());
+    }
+
+    @Bean
     @DependsOn("flywayInitializer")
     PostgresEventLog eventLog(
-            DataSource dataSource, ServiceDefinition service, AppendSignal appended) {
+            DataSource dataSource,
+            ServiceDefinition service,
+            AppendSignal appended,
+            AggregateVersions versions) {
         List<Class<?>> aggregates =
                 service.aggregates().stream()
                         .<Class<?>>map(ServiceDefinition.AggregateDefinition::type)
@@ -87,7 +96,8 @@ public class PlatformAutoConfiguration {
                 dataSource,
                 EventSerializers.forEvents(EventNames.of(service.eventFamilies())),
                 EventSerializers.forSnapshots(aggregates),
-                appended);
+                appended,
+                versions);
     }
 
     @Bean
@@ -96,16 +106,20 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    CommandLanes commandLanes(TransactionManager transactions, PlatformProperties properties) {
+    CommandLanes commandLanes(
+            TransactionManager transactions,
+            AggregateVersions versions,
+            PlatformProperties properties) {
         PlatformProperties.Lanes lanes = properties.lanes();
         return CommandLanes.start(
                 transactions,
+                versions,
                 new CommandLanes.Settings(lanes.count(), lanes.batchLimit(), lanes.queueLimit()));
     }
 
     @Bean
-    Commands commands(CommandLanes lanes) {
-        return new LaneCommands(lanes);
+    Commands commands(CommandLanes lanes, AggregateVersions versions) {
+        return new LaneCommands(lanes, versions);
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -118,11 +132,12 @@ public class PlatformAutoConfiguration {
             ServiceDefinition service,
             PlatformProperties properties,
             PostgresEventLog eventLog,
+            AggregateVersions versions,
             CommandLanes lanes,
             TransactionManager transactions,
             DataSource dataSource,
             ExecutorService snapshotExecutor) {
-        return new AxonSetup(service, properties)
+        return new AxonSetup(service, properties, versions)
                 .configure(
                         eventLog,
                         lanes,

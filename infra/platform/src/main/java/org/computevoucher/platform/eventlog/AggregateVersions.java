@@ -1,0 +1,80 @@
+package org.computevoucher.platform.eventlog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Up to which event this process has seen each aggregate's history.
+ *
+ * <p>An accepted command cannot rest on an old state: its event would not find its place in the
+ * history. A refused one could, if another instance wrote in the meantime and this one still has
+ * the aggregate in its cache. So whoever is about to answer a refusal asks here first.
+ */
+public final class AggregateVersions {
+
+    private static final long NONE = -1;
+
+    private final JdbcTemplate jdbc;
+    private final Cache<String, Long> seen;
+    private final List<Consumer<String>> caches = new ArrayList<>();
+
+    /**
+     * @param maximumSize the most aggregates remembered; one that was forgotten counts as out of
+     *     date
+     */
+    public AggregateVersions(JdbcTemplate jdbc, long maximumSize) {
+        this.jdbc = jdbc;
+        this.seen = Caffeine.newBuilder().maximumSize(maximumSize).build();
+    }
+
+    /** Has this called with every aggregate that turns out to be out of date. */
+    public void onOutdated(Consumer<String> evict) {
+        caches.add(evict);
+    }
+
+    void saw(String aggregateId, long sequenceNumber) {
+        seen.asMap().merge(aggregateId, sequenceNumber, Math::max);
+    }
+
+    /**
+     * Forgets which of these aggregates another instance has written to since this process saw
+     * them.
+     *
+     * @return whether there were any: then what was decided on them has to be decided again
+     */
+    public boolean evictOutdated(Collection<String> aggregateIds) {
+        Set<String> outdated = new HashSet<>();
+        jdbc.query(
+                connection -> {
+                    var statement =
+                            connection.prepareStatement(
+                                    """
+                                    SELECT id, (SELECT max(sequence_number) FROM event_log WHERE aggregate_id = id) AS newest
+                                    FROM unnest(?::text[]) AS id
+                                    """);
+                    statement.setArray(1, connection.createArrayOf("text", aggregateIds.toArray()));
+                    return statement;
+                },
+                row -> {
+                    String id = row.getString("id");
+                    long newest = row.getLong("newest");
+                    long inLog = row.wasNull() ? NONE : newest;
+                    Long here = seen.getIfPresent(id);
+                    if (inLog != (here == null ? NONE : here)) {
+                        outdated.add(id);
+                    }
+                });
+        for (String id : outdated) {
+            seen.invalidate(id);
+            caches.forEach(cache -> cache.accept(id));
+        }
+        return !outdated.isEmpty();
+    }
+}
