@@ -1,0 +1,34 @@
+package org.computevoucher.redemption.voucheraccount;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.computevoucher.platform.web.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is still open of each voucher. */
+@RestController
+@RequestMapping("/api/v1/voucher-accounts")
+final class VoucherAccountController {
+
+    private final VoucherAccountQueries queries;
+
+    VoucherAccountController(VoucherAccountQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/{voucherId}")
+    ResponseEntity<?> account(@PathVariable UUID voucherId) {
+        Optional<VoucherAccountView> found = queries.account(voucherId);
+        return found.isPresent()
+                ? ResponseEntity.ok(found.get())
+                : Problems.of(
+                        HttpStatus.NOT_FOUND,
+                        "VOUCHER_UNKNOWN",
+                        "No account of this voucher is here (yet).");
+    }
+}

@@ -1,0 +1,86 @@
+package org.computevoucher.redemption.voucheraccount;
+
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.axonframework.eventhandling.EventHandler;
+import org.computevoucher.platform.readmodel.BatchedWrites;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Keeps the tables {@code voucher_account} and {@code voucher_account_use}. */
+final class VoucherAccountRows {
+
+    private static final String OPENED =
+            """
+            insert into voucher_account (voucher_id, pot, region, enterprise, face_fen,
+                rate_basis_points, opened_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String USED =
+            """
+            insert into voucher_account_use (voucher_id, eligible_cost_fen, subsidy_fen,
+                returned_fen, closed)
+            values (?, ?, ?, ?, ?)
+            on conflict (voucher_id) do update set
+                eligible_cost_fen = voucher_account_use.eligible_cost_fen + excluded.eligible_cost_fen,
+                subsidy_fen = voucher_account_use.subsidy_fen + excluded.subsidy_fen,
+                returned_fen = voucher_account_use.returned_fen + excluded.returned_fen,
+                closed = voucher_account_use.closed or excluded.closed
+            """;
+
+    private final BatchedWrites<VoucherAccountOpened> opened;
+    private final BatchedWrites<Use> uses;
+
+    private record Use(
+            UUID voucherId,
+            long eligibleCostFen,
+            long subsidyFen,
+            long returnedFen,
+            boolean closed) {}
+
+    VoucherAccountRows(JdbcOperations jdbc) {
+        this.opened =
+                new BatchedWrites<>(
+                        jdbc,
+                        OPENED,
+                        (statement, row) -> {
+                            statement.setObject(1, row.voucherId());
+                            statement.setString(2, row.terms().pot());
+                            statement.setString(3, row.terms().region());
+                            statement.setString(4, row.terms().enterprise());
+                            statement.setLong(5, row.terms().faceFen());
+                            statement.setInt(6, row.terms().rateBasisPoints());
+                            statement.setObject(7, row.recordedAt().atOffset(ZoneOffset.UTC));
+                        });
+        this.uses =
+                new BatchedWrites<>(
+                        jdbc,
+                        USED,
+                        (statement, row) -> {
+                            statement.setObject(1, row.voucherId());
+                            statement.setLong(2, row.eligibleCostFen());
+                            statement.setLong(3, row.subsidyFen());
+                            statement.setLong(4, row.returnedFen());
+                            statement.setBoolean(5, row.closed());
+                        });
+    }
+
+    @EventHandler
+    void on(VoucherAccountOpened event) {
+        opened.add(event);
+        uses.add(new Use(event.voucherId(), 0, 0, 0, false));
+    }
+
+    @EventHandler
+    void on(ComputeConsumed event) {
+        uses.add(new Use(event.voucherId(), event.eligibleCostFen(), event.subsidyFen(), 0, false));
+    }
+
+    @EventHandler
+    void on(VoucherClosed event) {
+        uses.add(new Use(event.voucherId(), 0, 0, event.unusedFen(), true));
+    }
+}

@@ -1,0 +1,115 @@
+package org.computevoucher.redemption;
+
+import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Outcome.Accepted;
+import org.computevoucher.platform.refusal.Outcome.Refused;
+import org.computevoucher.platform.refusal.Refusal;
+
+/**
+ * Aggregates and command handlers on a real event store in memory: each command reads its
+ * aggregates from their events, as after a restart.
+ */
+public final class InMemoryService {
+
+    private final Configurer configurer = DefaultConfigurer.defaultConfiguration(false);
+    private final List<Object> events = new CopyOnWriteArrayList<>();
+    private Configuration configuration;
+
+    public static InMemoryService define() {
+        InMemoryService service = new InMemoryService();
+        service.configurer.configureEmbeddedEventStore(
+                configuration -> new InMemoryEventStorageEngine());
+        return service;
+    }
+
+    @SuppressWarnings("NullAway.Init") // start() sets the configuration
+    private InMemoryService() {}
+
+    /** An aggregate that exists, empty, for every id. */
+    public <T> InMemoryService existing(Class<T> type) {
+        configurer.configureAggregate(
+                AggregateConfigurer.defaultConfiguration(type)
+                        .configureCreationPolicyAggregateFactory(
+                                configuration -> id -> emptyOf(type, String.valueOf(id))));
+        return this;
+    }
+
+    /** An aggregate that begins with its first event. */
+    public InMemoryService created(Class<?> type) {
+        configurer.configureAggregate(type);
+        return this;
+    }
+
+    public InMemoryService handler(Function<Configuration, Object> handler) {
+        configurer.registerCommandHandler(handler);
+        return this;
+    }
+
+    public InMemoryService start() {
+        configuration = configurer.start();
+        configuration
+                .eventStore()
+                .subscribe(
+                        batch -> batch.stream().map(EventMessage::getPayload).forEach(events::add));
+        return this;
+    }
+
+    public <R> Outcome<R> send(Object command) {
+        return configuration.commandGateway().sendAndWait(command);
+    }
+
+    /** The result of a command that has to be accepted. */
+    public Object accepted(Object command) {
+        return switch (this.<Object>send(command)) {
+            case Accepted<Object>(Object result) -> result;
+            case Refused<Object>(Refusal refusal) ->
+                    throw new AssertionError(command + " was refused: " + refusal);
+        };
+    }
+
+    /** The same, where the result matters. */
+    public <R> R accepted(Class<R> result, Object command) {
+        return result.cast(accepted(command));
+    }
+
+    /** The refusal of a command that has to be refused. */
+    public Refusal refused(Object command) {
+        return switch (this.<Object>send(command)) {
+            case Accepted<Object>(Object result) ->
+                    throw new AssertionError(command + " was accepted: " + result);
+            case Refused<Object>(Refusal refusal) -> refusal;
+        };
+    }
+
+    /** Everything that was published, oldest first. */
+    public List<Object> events() {
+        return List.copyOf(events);
+    }
+
+    /** What one command published. */
+    public List<Object> eventsOf(Object command) {
+        int before = events.size();
+        send(command);
+        return List.copyOf(events.subList(before, events.size()));
+    }
+
+    private static <T> T emptyOf(Class<T> type, String id) {
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor(String.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(id);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " needs a constructor from its id", e);
+        }
+    }
+}
