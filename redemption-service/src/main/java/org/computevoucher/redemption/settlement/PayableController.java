@@ -1,0 +1,59 @@
+package org.computevoucher.redemption.settlement;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What pots owe, and have paid. */
+@RestController
+@RequestMapping("/api/v1/payables")
+final class PayableController {
+
+    private static final int MAX_LIMIT = 1_000;
+
+    private final JdbcClient jdbc;
+
+    PayableController(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param payableFen what is owed now, in fen
+     * @param paidFen all that was ever paid, in fen
+     */
+    record PayableView(String pot, String payee, long payableFen, long paidFen) {}
+
+    /**
+     * The payees of a pot in the order of their names, at most {@value #MAX_LIMIT}.
+     *
+     * @param after the payee after which to go on
+     */
+    @GetMapping
+    List<PayableView> payables(
+            @RequestParam @Pattern(regexp = SettlementRequest.POT_SYNTAX) String pot,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "" + MAX_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
+        return jdbc.sql(
+                        """
+                        select pot, payee, payable_fen, paid_fen from payable
+                        where pot = ? and payee > ? order by payee limit ?
+                        """)
+                .param(pot)
+                .param(after)
+                .param(limit)
+                .query(
+                        (row, number) ->
+                                new PayableView(
+                                        row.getString("pot"),
+                                        row.getString("payee"),
+                                        row.getLong("payable_fen"),
+                                        row.getLong("paid_fen")))
+                .list();
+    }
+}

@@ -1,0 +1,73 @@
+package org.computevoucher.redemption.settlement;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.redemption.subsidy.BindingLimit;
+import org.computevoucher.redemption.usage.Usage;
+import org.computevoucher.redemption.validity.ChargePeriod;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.junit.jupiter.api.Test;
+
+class WhenComputeConsumedThenOweThePayeeTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-03T08:00:00Z");
+    private static final UUID EVENT = new UUID(1, 1);
+
+    private final Commands commands = mock(Commands.class);
+    private final WhenComputeConsumedThenOweThePayee automation =
+            new WhenComputeConsumedThenOweThePayee(commands);
+
+    @Test
+    void a_subsidy_is_owed_to_the_payee_of_its_consumption() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        automation.on(consumed(40_000_000));
+
+        verify(commands)
+                .within(
+                        new OweThePayee(
+                                "310000-COMPUTE-2026:DC-1",
+                                "310000-COMPUTE-2026",
+                                "310000",
+                                "DC-1",
+                                EVENT,
+                                40_000_000,
+                                NOW));
+    }
+
+    @Test
+    void a_consumption_that_the_pot_pays_nothing_of_is_owed_to_nobody() {
+        automation.on(consumed(0));
+
+        verifyNoInteractions(commands);
+    }
+
+    private static ComputeConsumed consumed(long subsidyFen) {
+        UUID voucherId = new UUID(1, 2);
+        ChargePeriod period = ChargePeriod.of(NOW.minusSeconds(7_200), NOW.minusSeconds(3_600));
+        return new ComputeConsumed(
+                EVENT,
+                new UUID(1, 3),
+                voucherId,
+                "310000-COMPUTE-2026",
+                "310000",
+                "91330100799655058B",
+                new Usage("DC-1", "u1", voucherId, period, 50_000_000, Usage.Details.NONE),
+                50_000_000,
+                subsidyFen,
+                50_000_000 - subsidyFen,
+                BindingLimit.RATE,
+                40_000_000,
+                "DC-1",
+                period.end(),
+                NOW);
+    }
+}
