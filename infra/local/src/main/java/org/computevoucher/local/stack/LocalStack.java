@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.computevoucher.local.StartupFailure;
+import org.computevoucher.local.demo.Demo;
+import org.computevoucher.local.demo.DemoFailure;
 import org.computevoucher.local.launch.StackLock;
 
 /**
@@ -78,7 +83,7 @@ public final class LocalStack {
                     yield NOT_UNDERSTOOD;
                 }
             };
-        } catch (StackProblem | StartupFailure | UncheckedIOException e) {
+        } catch (StackProblem | StartupFailure | DemoFailure | UncheckedIOException e) {
             err.println("infra/" + args.getFirst() + ": " + e.getMessage());
             return FAILED;
         } catch (IOException e) {
@@ -99,10 +104,40 @@ public final class LocalStack {
             up.run();
             up.printTable();
         }
-        if (demo) {
-            throw new StackProblem("the demo is not here yet");
+        return demo ? demo() : 0;
+    }
+
+    /**
+     * Without the lock: whoever kills a service in the middle must be able to bring it up again.
+     */
+    private int demo() throws IOException, InterruptedException {
+        Ports ports = new Ports(home, environment);
+        Demo demo =
+                new Demo(
+                        address(ports, Ports.Part.LEDGER),
+                        address(ports, Ports.Part.ISSUANCE),
+                        address(ports, Ports.Part.REDEMPTION),
+                        firstPlayed(),
+                        out);
+        return demo.play() ? 0 : FAILED;
+    }
+
+    private static String address(Ports ports, Ports.Part part) {
+        return "http://127.0.0.1:" + ports.of(part);
+    }
+
+    /**
+     * Kept with the data: the demo is the same every time it is played on the same data, whatever
+     * the day.
+     */
+    private LocalDate firstPlayed() throws IOException {
+        Path file = home.resolve("demo-first-played");
+        if (!Files.exists(file)) {
+            Path next = home.resolve("demo-first-played.next");
+            Files.writeString(next, LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return 0;
+        return LocalDate.parse(Files.readString(file).trim());
     }
 
     private int down(boolean wipe) throws IOException, InterruptedException {

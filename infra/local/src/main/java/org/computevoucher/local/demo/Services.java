@@ -1,0 +1,182 @@
+package org.computevoucher.local.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Talks to the three services as any client would. A request that found nobody, or was answered
+ * "later", is made again with the same key until a deadline: the same key makes that safe.
+ */
+final class Services {
+
+    /** Where a service listens, as in {@code http://127.0.0.1:8081}. */
+    record Service(String name, String address) {}
+
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
+    private static final Duration NOTICE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final int NOT_FOUND = 404;
+    private static final Set<Integer> LATER = Set.of(429, 503);
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+    private final JsonMapper json = JsonMapper.shared();
+    private final Duration deadline;
+    private final PrintStream out;
+
+    /**
+     * A client.
+     *
+     * @param deadline how long one request is tried, and one read waited for
+     */
+    Services(Duration deadline, PrintStream out) {
+        this.deadline = deadline;
+        this.out = out;
+    }
+
+    ObjectNode object() {
+        return json.createObjectNode();
+    }
+
+    /**
+     * Posts until it is accepted, and returns the answer.
+     *
+     * @throws DemoFailure if it is refused for a reason that will not pass, or the deadline is over
+     */
+    JsonNode post(Service service, String path, String key, JsonNode body)
+            throws InterruptedException {
+        HttpRequest request =
+                request(service, path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build();
+        String what = service.name() + " POST " + path + " (" + key + ")";
+        return until(what, request, answer -> true);
+    }
+
+    /**
+     * Reads until what is read satisfies the condition; what does not exist is waited for as well.
+     */
+    JsonNode await(Service service, String path, String forWhat, Predicate<JsonNode> condition)
+            throws InterruptedException {
+        HttpRequest request = request(service, path).GET().build();
+        return until(
+                service.name() + " GET " + path + " (waiting for " + forWhat + ")",
+                request,
+                condition);
+    }
+
+    JsonNode get(Service service, String path) throws InterruptedException {
+        return await(service, path, "an answer", answer -> true);
+    }
+
+    /** Whether this exists now; waits only for the service itself. */
+    boolean exists(Service service, String path) throws InterruptedException {
+        HttpRequest request = request(service, path).GET().build();
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                int status =
+                        client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                if (!LATER.contains(status)) {
+                    return status != NOT_FOUND;
+                }
+            } catch (IOException e) {
+                checkDeadline(began, service.name() + " GET " + path, e.toString());
+            }
+            Thread.sleep(LONGEST_PAUSE);
+        }
+    }
+
+    private static HttpRequest.Builder request(Service service, String path) {
+        return HttpRequest.newBuilder(URI.create(service.address() + path))
+                .timeout(REQUEST_LIMIT)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private JsonNode until(String what, HttpRequest request, Predicate<JsonNode> condition)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        long noticed = began;
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            String notYet;
+            try {
+                HttpResponse<String> response =
+                        client.send(request, HttpResponse.BodyHandlers.ofString());
+                Optional<JsonNode> answer = accepted(what, request, response).filter(condition);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+                notYet = response.statusCode() + " " + response.body();
+            } catch (IOException e) {
+                notYet = e.toString();
+            }
+            checkDeadline(began, what, notYet);
+            if (System.nanoTime() - noticed > NOTICE.toNanos()) {
+                noticed = System.nanoTime();
+                out.println("  … " + what + ": " + shortened(notYet) + "; trying again");
+            }
+            Thread.sleep(pause);
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                            ? pause.multipliedBy(2)
+                            : LONGEST_PAUSE;
+        }
+    }
+
+    /** The answer, if it is one; empty if the same request may succeed later. */
+    private Optional<JsonNode> accepted(
+            String what, HttpRequest request, HttpResponse<String> response) {
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return Optional.of(json.readTree(response.body()));
+        }
+        boolean later =
+                LATER.contains(status)
+                        || reason(response.body()).equals("VOUCHER_NOT_KNOWN")
+                        || (status == NOT_FOUND && request.method().equals("GET"));
+        if (!later) {
+            throw new DemoFailure(what + " is answered " + status + " " + response.body());
+        }
+        return Optional.empty();
+    }
+
+    private String reason(String body) {
+        try {
+            return json.readTree(body).path("reason").stringValue("");
+        } catch (JacksonException e) {
+            // Not a problem document: then it gives no reason to try again.
+            return "";
+        }
+    }
+
+    private void checkDeadline(long began, String what, String last) {
+        if (System.nanoTime() - began > deadline.toNanos()) {
+            throw new DemoFailure(
+                    what + ": not after " + deadline.toSeconds() + " s; last answer: " + last);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 160 ? text.substring(0, 160) + "…" : text;
+    }
+}
