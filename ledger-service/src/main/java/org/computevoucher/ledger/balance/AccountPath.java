@@ -1,8 +1,8 @@
 package org.computevoucher.ledger.balance;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.computevoucher.ledger.book.AccountKind;
+import org.computevoucher.ledger.book.Names;
 import org.computevoucher.ledger.pot.PotId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,6 @@ record AccountPath(AccountKind kind, String region, @Nullable PotId pot, @Nullab
             "an account is named treasury:region, kind:pot or kind:pot:payee, for example"
                     + " available:310000-COMPUTE-2026; payees have payable, paid, receivable and"
                     + " claims";
-
-    private static final Pattern PAYEE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
 
     /** The account of this path, or nothing where no account can have this path. */
     static Optional<AccountPath> parse(String path) {
@@ -49,7 +47,7 @@ record AccountPath(AccountKind kind, String region, @Nullable PotId pot, @Nullab
 
     private static Optional<AccountPath> ofPot(
             AccountKind kind, String owner, @Nullable String payee) {
-        if (payee != null && !(kind.isPerPayee() && PAYEE.matcher(payee).matches())) {
+        if (payee != null && !(kind.isPerPayee() && Names.isName(payee))) {
             return Optional.empty();
         }
         return PotId.parse(owner).map(pot -> new AccountPath(kind, pot.region(), pot, payee));

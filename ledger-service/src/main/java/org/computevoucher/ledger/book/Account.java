@@ -1,7 +1,6 @@
 package org.computevoucher.ledger.book;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.computevoucher.ledger.pot.PotId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Account(AccountKind kind, PotId pot, @Nullable String payee) {
 
-    private static final Pattern PAYEE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
-
     /**
      * @throws IllegalArgumentException if a payee is missing, malformed or too many
      */
@@ -26,8 +23,8 @@ record Account(AccountKind kind, PotId pot, @Nullable String payee) {
             throw new IllegalArgumentException(
                     kind.word() + (payee == null ? " needs a payee" : " has no payee"));
         }
-        if (payee != null && !PAYEE.matcher(payee).matches()) {
-            throw new IllegalArgumentException("no payee can be named " + payee);
+        if (payee != null) {
+            Names.require(payee);
         }
     }
 

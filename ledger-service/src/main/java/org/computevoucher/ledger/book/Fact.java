@@ -7,8 +7,9 @@ import org.computevoucher.platform.money.Money;
 /**
  * A fact of one of the three services, as far as it moves money.
  *
- * <p>No amount is negative: a fact that says so is a bug of its service, and is refused at the door
- * with an {@link IllegalArgumentException}.
+ * <p>No amount is negative and every name is one that can be written into the book for ever: a fact
+ * that says otherwise is a bug of its service, and is refused at the door with an {@link
+ * IllegalArgumentException}.
  */
 public sealed interface Fact {
 
@@ -41,6 +42,7 @@ public sealed interface Fact {
             implements Fact {
         public VoucherIssued {
             requireNotNegative(amount);
+            Names.require(enterprise);
         }
     }
 
@@ -60,6 +62,9 @@ public sealed interface Fact {
             implements Fact {
         public ComputeConsumed {
             requireNotNegative(amount);
+            Names.require(enterprise);
+            Names.require(dataCentre);
+            Names.require(payee);
         }
     }
 
@@ -78,6 +83,7 @@ public sealed interface Fact {
     record SubsidyReimbursed(PotId pot, Money amount, String payee) implements Fact {
         public SubsidyReimbursed {
             requireNotNegative(amount);
+            Names.require(payee);
         }
     }
 

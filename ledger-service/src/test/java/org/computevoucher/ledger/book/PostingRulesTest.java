@@ -90,6 +90,17 @@ class PostingRulesTest {
     }
 
     @Test
+    void a_fact_with_a_name_that_nobody_can_have_is_a_bug_of_its_service() {
+        assertThatThrownBy(() -> new Fact.VoucherIssued(POT, AMOUNT, VOUCHER, "a\0b"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () -> new Fact.ComputeConsumed(POT, AMOUNT, VOUCHER, "ent", "d c", "dc-1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fact.SubsidyReimbursed(POT, AMOUNT, "dc:1"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_account_has_a_payee_exactly_where_its_kind_has() {
         assertThatThrownBy(() -> Account.of(AccountKind.PAYABLE, POT))
                 .isInstanceOf(IllegalArgumentException.class);
