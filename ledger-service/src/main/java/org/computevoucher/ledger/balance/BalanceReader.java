@@ -1,6 +1,5 @@
 package org.computevoucher.ledger.balance;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -51,15 +50,13 @@ class BalanceReader {
      *
      * @return nothing where the book knows no such pot or region
      */
-    Optional<Balance> balanceOf(AccountPath account, Instant recordedAt) {
-        String balance = account.isOfAllPayees() ? BALANCE_OF_KIND_IN_POT : BALANCE_OF_ACCOUNT;
-        String known = account.pot() == null ? REGION_IS_KNOWN : POT_IS_KNOWN;
-        return jdbc.sql(withPosition(balance, known))
+    Optional<Balance> balanceOf(AccountPath account, Moment moment) {
+        return jdbc.sql(sqlFor(account))
                 .param("account", account.toString())
                 .param("pot", String.valueOf(account.pot()))
                 .param("kind", account.kind().word())
                 .param("region", account.region())
-                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .param("recordedAt", moment.until().atOffset(ZoneOffset.UTC))
                 .query(
                         (row, number) ->
                                 new Balance(
@@ -67,7 +64,9 @@ class BalanceReader {
                 .optional();
     }
 
-    private static String withPosition(String balance, String known) {
+    static String sqlFor(AccountPath account) {
+        String balance = account.isOfAllPayees() ? BALANCE_OF_KIND_IN_POT : BALANCE_OF_ACCOUNT;
+        String known = account.pot() == null ? REGION_IS_KNOWN : POT_IS_KNOWN;
         return """
         SELECT coalesce((%s), 0) AS balance_fen,
                coalesce((SELECT entry_number FROM entry

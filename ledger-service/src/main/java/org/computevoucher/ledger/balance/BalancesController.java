@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BalancesController {
 
     private final BalanceReader balances;
-    private final Moment moment;
+    private final Moments moments;
 
-    BalancesController(BalanceReader balances, Moment moment) {
+    BalancesController(BalanceReader balances, Moments moments) {
         this.balances = balances;
-        this.moment = moment;
+        this.moments = moments;
     }
 
     /**
@@ -46,17 +46,17 @@ class BalancesController {
                 AccountPath.parse(account)
                         .orElseThrow(
                                 () -> new UnreadableQuery("MALFORMED_ACCOUNT", AccountPath.SYNTAX));
-        Instant at = moment.of(recordedAt);
-        Optional<Balance> balance = balances.balanceOf(path, at);
-        return balance.<ResponseEntity<?>>map(found -> ResponseEntity.ok(view(path, found, at)))
+        Moment moment = moments.of(recordedAt);
+        Optional<Balance> balance = balances.balanceOf(path, moment);
+        return balance.<ResponseEntity<?>>map(found -> ResponseEntity.ok(view(path, found, moment)))
                 .orElseGet(() -> Problems.of(unknown(path)));
     }
 
-    private static BalanceView view(AccountPath path, Balance balance, Instant recordedAt) {
+    private static BalanceView view(AccountPath path, Balance balance, Moment moment) {
         return new BalanceView(
                 path.toString(),
                 balance.balanceFen(),
-                recordedAt,
+                moment.recordedAt(),
                 path.region(),
                 balance.entryNumber());
     }

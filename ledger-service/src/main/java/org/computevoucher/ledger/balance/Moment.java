@@ -1,53 +1,23 @@
 package org.computevoucher.ledger.balance;
 
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Reads the parameter {@code recordedAt}: the moment as of which the book is asked. */
-@Component
-class Moment {
+/**
+ * The moment as of which the book is asked.
+ *
+ * @param recordedAt what the answer says
+ * @param until the last recorded time that counts: that of {@code recordedAt}, or for now the end
+ *     of time, so that not even a clock that was set back hides what is in the book
+ */
+record Moment(Instant recordedAt, Instant until) {
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
-    private final Clock clock;
-
-    Moment(Clock clock) {
-        this.clock = clock;
+    static Moment now(Instant now) {
+        return new Moment(now, END_OF_TIME);
     }
 
-    /**
-     * @param recordedAt RFC 3339 with offset; null: now
-     * @throws UnreadableQuery MALFORMED_RECORDED_AT, or RECORDED_AT_IN_FUTURE: what the book will
-     *     know then, it does not know yet
-     */
-    Instant of(@Nullable String recordedAt) {
-        Instant now = clock.instant();
-        if (recordedAt == null) {
-            return now;
-        }
-        Instant moment = parse(recordedAt);
-        if (moment.isAfter(now)) {
-            throw new UnreadableQuery(
-                    "RECORDED_AT_IN_FUTURE",
-                    "The book does not know the future: recordedAt must not be later than " + now);
-        }
-        // nothing was recorded before, and the database knows fewer years than Java
-        return moment.isBefore(EARLIEST) ? EARLIEST : moment;
-    }
-
-    private static Instant parse(String recordedAt) {
-        try {
-            return OffsetDateTime.parse(recordedAt).toInstant().truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException e) {
-            throw new UnreadableQuery(
-                    "MALFORMED_RECORDED_AT",
-                    "recordedAt is a time with offset, for example 2026-01-09T18:00:00Z; in"
-                            + " an address the plus sign of an offset is percent-encoded.");
-        }
+    static Moment of(Instant recordedAt) {
+        return new Moment(recordedAt, recordedAt);
     }
 }

@@ -29,7 +29,7 @@ class PotReader {
     private static final List<AccountKind> SHOWN =
             List.of(TREASURY, PLANNED, AVAILABLE, OUTSTANDING, PAYABLE, PAID, RETURNED, SUSPENSE);
 
-    private static final String SQL = sql();
+    static final String SQL = sql();
 
     private final JdbcClient jdbc;
 
@@ -41,21 +41,21 @@ class PotReader {
      * Every pot that the book knows today, as it was at a recorded time: empty before its first
      * entry.
      */
-    List<PotView> all(Instant recordedAt) {
-        return query(true, "", recordedAt);
+    List<PotView> all(Moment moment) {
+        return query(true, "", moment);
     }
 
     /** One pot, if the book knows it today. */
-    Optional<PotView> one(PotId pot, Instant recordedAt) {
-        return query(false, pot.toString(), recordedAt).stream().findFirst();
+    Optional<PotView> one(PotId pot, Moment moment) {
+        return query(false, pot.toString(), moment).stream().findFirst();
     }
 
-    private List<PotView> query(boolean all, String pot, Instant recordedAt) {
+    private List<PotView> query(boolean all, String pot, Moment moment) {
         return jdbc.sql(SQL)
                 .param("all", all)
                 .param("pot", pot)
-                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> view(row, recordedAt))
+                .param("recordedAt", moment.until().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> view(row, moment.recordedAt()))
                 .list();
     }
 

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PotsController {
 
     private final PotReader pots;
-    private final Moment moment;
+    private final Moments moments;
 
-    PotsController(PotReader pots, Moment moment) {
+    PotsController(PotReader pots, Moments moments) {
         this.pots = pots;
-        this.moment = moment;
+        this.moments = moments;
     }
 
     /**
@@ -34,8 +34,8 @@ class PotsController {
     /** 200; 400 MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE. */
     @GetMapping
     PotsView pots(@RequestParam @Nullable String recordedAt) {
-        Instant at = moment.of(recordedAt);
-        return new PotsView(at, pots.all(at));
+        Moment moment = moments.of(recordedAt);
+        return new PotsView(moment.recordedAt(), pots.all(moment));
     }
 
     /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
@@ -44,7 +44,7 @@ class PotsController {
         PotId id =
                 PotId.parse(pot)
                         .orElseThrow(() -> new UnreadableQuery("MALFORMED_POT", PotId.SYNTAX));
-        return pots.one(id, moment.of(recordedAt))
+        return pots.one(id, moments.of(recordedAt))
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> Problems.of(new UnknownPot(pot)));
     }

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MomentTest {
+class MomentsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-11T00:00:00.000005Z");
 
-    private final Moment moment = new Moment(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Moments moments = new Moments(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({
@@ -29,18 +29,23 @@ class MomentTest {
         "-999999-01-01T00:00:00Z,           1900-01-01T00:00:00Z"
     })
     void a_recorded_time_has_an_offset_and_microseconds(String text, Instant expected) {
-        assertThat(moment.of(text)).isEqualTo(expected);
+        assertThat(moments.of(text)).isEqualTo(Moment.of(expected));
     }
 
     @Test
     void without_a_recorded_time_the_book_is_asked_now() {
-        assertThat(moment.of(null)).isEqualTo(NOW);
+        assertThat(moments.of(null).recordedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_clock_that_was_set_back_hides_nothing() {
+        assertThat(moments.of(null).until()).isAfter(NOW.plusSeconds(365 * 86_400));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-01-10", "2026-01-10T18:00:00", "1768068000"})
     void a_recorded_time_that_cannot_be_read_is_refused(String text) {
-        assertThatThrownBy(() -> moment.of(text))
+        assertThatThrownBy(() -> moments.of(text))
                 .asInstanceOf(type(UnreadableQuery.class))
                 .extracting(UnreadableQuery::reason)
                 .isEqualTo("MALFORMED_RECORDED_AT");
@@ -49,7 +54,7 @@ class MomentTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-11T00:00:00.000006Z", "+999999-01-01T00:00:00Z"})
     void the_book_does_not_know_the_future(String text) {
-        assertThatThrownBy(() -> moment.of(text))
+        assertThatThrownBy(() -> moments.of(text))
                 .asInstanceOf(type(UnreadableQuery.class))
                 .extracting(UnreadableQuery::reason)
                 .isEqualTo("RECORDED_AT_IN_FUTURE");

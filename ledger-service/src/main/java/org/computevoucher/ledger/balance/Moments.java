@@ -1,0 +1,53 @@
+package org.computevoucher.ledger.balance;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the parameter {@code recordedAt}: the moment as of which the book is asked. */
+@Component
+class Moments {
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private final Clock clock;
+
+    Moments(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param recordedAt RFC 3339 with offset; null: now
+     * @throws UnreadableQuery MALFORMED_RECORDED_AT, or RECORDED_AT_IN_FUTURE: what the book will
+     *     know then, it does not know yet
+     */
+    Moment of(@Nullable String recordedAt) {
+        Instant now = clock.instant();
+        if (recordedAt == null) {
+            return Moment.now(now);
+        }
+        Instant time = parse(recordedAt);
+        if (time.isAfter(now)) {
+            throw new UnreadableQuery(
+                    "RECORDED_AT_IN_FUTURE",
+                    "The book does not know the future: recordedAt must not be later than " + now);
+        }
+        // nothing was recorded before, and the database knows fewer years than Java
+        return Moment.of(time.isBefore(EARLIEST) ? EARLIEST : time);
+    }
+
+    private static Instant parse(String recordedAt) {
+        try {
+            return OffsetDateTime.parse(recordedAt).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            throw new UnreadableQuery(
+                    "MALFORMED_RECORDED_AT",
+                    "recordedAt is a time with offset, for example 2026-01-09T18:00:00Z; in"
+                            + " an address the plus sign of an offset is percent-encoded.");
+        }
+    }
+}
