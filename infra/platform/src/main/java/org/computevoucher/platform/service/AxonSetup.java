@@ -2,6 +2,7 @@ package org.computevoucher.platform.service;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -107,6 +108,8 @@ final class AxonSetup {
                 .connectionProvider(connections)
                 .serializer(tokens)
                 .claimTimeout(settings.processors().claimTimeout())
+                // Axon's default is process id and host name, which two instances can share
+                .nodeId(UUID.randomUUID().toString())
                 .schema(
                         TokenSchema.builder()
                                 .setTokenTable("processor_position")
