@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,8 +108,8 @@ public final class Demo {
         for (Pot pot : plan.pots()) {
             if (!pot.chosen().isEmpty()) {
                 out.printf(
-                        "  * %s %s: no public figure; the demo chose a %s%n",
-                        pot.region().name(), pot.pot(), String.join(" and a ", pot.chosen()));
+                        "  * %s %s: no public figure; the demo chose %s%n",
+                        pot.region().name(), pot.pot(), String.join(" and ", pot.chosen()));
             }
         }
     }
@@ -188,12 +189,17 @@ public final class Demo {
                                 .put("dataCentre", consumption.dataCentre())
                                 .put("usageId", consumption.usageId())
                                 .put("voucherId", voucherId(voucher))
-                                .put("chargePeriodStart", consumption.from().toString())
-                                .put("chargePeriodEnd", consumption.to().toString())
+                                .put("chargePeriodStart", rfc3339(consumption.from()))
+                                .put("chargePeriodEnd", rfc3339(consumption.to()))
                                 .put("billedCostFen", consumption.billedCostFen()));
         factsBefore.put(accepted.get("eventId").stringValue(), consumption.key());
         subsidyFenByPot.merge(voucher.pot(), accepted.get("subsidyFen").longValue(), Long::sum);
         return accepted;
+    }
+
+    /** With seconds, which Java leaves out when there are none and RFC 3339 demands. */
+    private static String rfc3339(OffsetDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 
     private String voucherId(Voucher voucher) {

@@ -127,7 +127,7 @@ record DemoPlan(List<Pot> pots) {
                                                             * CHOSEN_PERCENT_OF_PLAN
                                                     : CHOSEN_ALLOCATION_FEN;
                                     chosen.add(
-                                            "allocation of "
+                                            "an allocation of "
                                                     + Money.cny(fen)
                                                     + " CNY"
                                                     + (drawnFromPlan
@@ -141,7 +141,9 @@ record DemoPlan(List<Pot> pots) {
                         .orElseGet(
                                 () -> {
                                     chosen.add(
-                                            "rate of " + CHOSEN_RATE_BASIS_POINTS / PERCENT + " %");
+                                            "a rate of "
+                                                    + CHOSEN_RATE_BASIS_POINTS / PERCENT
+                                                    + " %");
                                     return CHOSEN_RATE_BASIS_POINTS;
                                 });
         String pot = programme.code() + "-" + year;

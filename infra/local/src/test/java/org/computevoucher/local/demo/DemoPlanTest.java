@@ -63,9 +63,9 @@ class DemoPlanTest {
                                                         pot.chosen().toString())))
                 .contains(
                         "310000-COMPUTE-2026 0 60000000000 8000 []",
-                        "370000-COMPUTE-2026 100000000000 3000000000 5000 [rate of 50 %]",
-                        "410000-COMPUTE-2026 5000000000 2000000000 2000 [allocation of 20,000,000.00 CNY, drawn from the plan]",
-                        "330200-COMPUTE-2026 0 5000000000 5000 [allocation of 50,000,000.00 CNY, rate of 50 %]");
+                        "370000-COMPUTE-2026 100000000000 3000000000 5000 [a rate of 50 %]",
+                        "410000-COMPUTE-2026 5000000000 2000000000 2000 [an allocation of 20,000,000.00 CNY, drawn from the plan]",
+                        "330200-COMPUTE-2026 0 5000000000 5000 [an allocation of 50,000,000.00 CNY, a rate of 50 %]");
     }
 
     @Test
