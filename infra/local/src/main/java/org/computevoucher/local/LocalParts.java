@@ -73,7 +73,7 @@ public final class LocalParts {
      * A folder that is deleted when this JVM ends, after every process that keeps its id in it was
      * killed.
      */
-    static Path temporaryDirectory(String name) {
+    public static Path temporaryDirectory(String name) {
         return Directories.create(JvmDirectory.PATH.resolve(name + "-" + FreePorts.next()));
     }
 

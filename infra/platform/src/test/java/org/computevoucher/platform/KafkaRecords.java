@@ -67,19 +67,15 @@ public final class KafkaRecords {
             Object value,
             UUID eventId,
             @Nullable UUID causeId) {
-        try (VoucherAvroSerializer serializer =
-                VoucherAvroSerializer.forValues(
-                        Map.of("schema.registry.url", LocalParts.shared().registry().url()))) {
-            byte[] bytes = Objects.requireNonNull(serializer.serialize(topic, value));
-            Map<String, String> headers = new HashMap<>();
-            headers.put("ce_id", eventId.toString());
-            headers.put("ce_type", "computevoucher.budget.v1.BudgetAllocated");
-            headers.put("ce_time", "2026-01-01T00:00:00Z");
-            if (causeId != null) {
-                headers.put("ce_causationid", causeId.toString());
-            }
-            sendBytes(topic, partition, key, bytes, headers);
+        byte[] bytes = Objects.requireNonNull(Shared.SERIALIZER.serialize(topic, value));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("ce_id", eventId.toString());
+        headers.put("ce_type", "computevoucher.budget.v1.BudgetAllocated");
+        headers.put("ce_time", "2026-01-01T00:00:00Z");
+        if (causeId != null) {
+            headers.put("ce_causationid", causeId.toString());
         }
+        sendBytes(topic, partition, key, bytes, headers);
     }
 
     public static void sendBytes(
@@ -88,21 +84,31 @@ public final class KafkaRecords {
             String key,
             byte[] value,
             Map<String, String> headers) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", LocalParts.shared().kafka().bootstrapServers());
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, partition, key, value);
-            headers.forEach(
-                    (name, text) ->
-                            record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition, key, value);
+        headers.forEach(
+                (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Shared.PRODUCER.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka did not take the record", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One connection for all tests of a JVM. */
+    private static final class Shared {
+
+        static final VoucherAvroSerializer SERIALIZER =
+                VoucherAvroSerializer.forValues(
+                        Map.of("schema.registry.url", LocalParts.shared().registry().url()));
+        static final KafkaProducer<String, byte[]> PRODUCER =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                LocalParts.shared().kafka().bootstrapServers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
     }
 }

@@ -43,7 +43,10 @@ public record Topics(int partitions, short replicationFactor, short minInSyncRep
             KafkaClients clients, Collection<String> names, int count, Map<String, String> policy)
             throws InterruptedException {
         Map<String, String> config = new HashMap<>(policy);
-        config.put("min.insync.replicas", String.valueOf(minInSyncReplicas));
+        // a single broker cannot keep two replicas in sync
+        config.put(
+                "min.insync.replicas",
+                String.valueOf(Math.min(minInSyncReplicas, replicationFactor)));
         try (Admin admin = clients.admin()) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing =
