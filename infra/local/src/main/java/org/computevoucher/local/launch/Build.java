@@ -47,11 +47,12 @@ public final class Build {
     }
 
     /**
-     * Builds the modules unless all of them are up to date; false, with the reason printed, if the
+     * Builds those of the modules that are not up to date; false, with the reason printed, if the
      * build failed.
      */
-    public boolean ensure(List<String> modules) throws IOException, InterruptedException {
-        if (modules.stream().allMatch(this::isUpToDate)) {
+    public boolean ensure(List<String> wanted) throws IOException, InterruptedException {
+        List<String> modules = wanted.stream().filter(module -> !isUpToDate(module)).toList();
+        if (modules.isEmpty()) {
             return true;
         }
         System.out.println("building " + String.join(", ", modules) + " (log: " + log + ")");
@@ -108,8 +109,8 @@ public final class Build {
     }
 
     /**
-     * The latest change to a file, or to any file beneath a folder, in milliseconds; 0 if there is
-     * none.
+     * The latest change to a file, or to anything beneath a folder, in milliseconds; 0 if there is
+     * none. A folder changes when a file of it is removed.
      */
     private static long newest(Path path) {
         if (!Files.exists(path)) {
