@@ -1,0 +1,116 @@
+package org.computevoucher.issuance.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import computevoucher.budget.v1.BudgetAllocated;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.computevoucher.issuance.IssuanceServiceApplication;
+import org.computevoucher.issuance.it.ServiceHttp.Answer;
+import org.computevoucher.local.LocalParts;
+import org.computevoucher.local.LocalPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The running service over a real database, broker and registry, spoken to from outside. Each test
+ * has a pot of its own.
+ */
+@SpringBootTest(
+        classes = IssuanceServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext // the service stops before the parts under it do
+abstract class IssuanceIT {
+
+    static final String VOUCHERS = "/api/v1/vouchers";
+    static final String VOUCHER_TOPIC = "computevoucher.voucher.v1";
+
+    /** The pots of these tests are of the year in which they run: so vouchers are still valid. */
+    final int year = Instant.now().atZone(ZoneOffset.UTC).getYear();
+
+    final FactTopics topics = new FactTopics(LocalParts.shared());
+    ServiceHttp http = new ServiceHttp(0);
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry properties) {
+        LocalParts parts = LocalParts.shared();
+        LocalPostgres.Database database = parts.postgres().createDatabase("issuance");
+        properties.add("spring.datasource.url", database::jdbcUrl);
+        properties.add("spring.datasource.username", database::username);
+        properties.add("spring.datasource.password", database::password);
+        properties.add("computevoucher.kafka.bootstrap-servers", parts.kafka()::bootstrapServers);
+        properties.add("computevoucher.schema-registry.url", parts.registry()::url);
+        properties.add("computevoucher.topics.partitions", () -> 3);
+        properties.add("computevoucher.topics.replication-factor", () -> 1);
+        properties.add("computevoucher.topics.min-in-sync-replicas", () -> 1);
+    }
+
+    @BeforeEach
+    void knock(@Value("${local.server.port}") int port) {
+        http = new ServiceHttp(port);
+    }
+
+    @AfterAll
+    void stopPublishing() {
+        topics.close();
+    }
+
+    UUID allocate(String pot, long amountFen) {
+        UUID eventId = UUID.randomUUID();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        topics.publish(
+                pot,
+                new BudgetAllocated(
+                        eventId.toString(),
+                        now,
+                        now,
+                        pot,
+                        pot.substring(0, 6),
+                        pot.substring(0, pot.length() - 5),
+                        year,
+                        amountFen,
+                        false,
+                        "a document"));
+        return eventId;
+    }
+
+    Answer issue(String key, String pot, long faceFen) {
+        return http.post(VOUCHERS, key.replace(' ', '-'), request(pot, faceFen));
+    }
+
+    String request(String pot, long faceFen) {
+        return """
+        {"pot": "%s", "enterprise": "91330100799655058B", "faceFen": %d, "rateBasisPoints": 8000,
+         "validFrom": "%d-01-01", "validTo": "%d-12-31", "graceDays": 30, "payee": "ENTERPRISE"}
+        """
+                .formatted(pot, faceFen, year, year);
+    }
+
+    void envelopeBecomes(String pot, long allocated, long available, long promised) {
+        soon().untilAsserted(
+                        () -> {
+                            Answer envelope = http.get("/api/v1/envelopes/" + pot).with(200);
+                            assertThat(envelope.fen("allocatedFen")).isEqualTo(allocated);
+                            assertThat(envelope.fen("availableFen")).isEqualTo(available);
+                            assertThat(envelope.fen("promisedFen")).isEqualTo(promised);
+                        });
+    }
+
+    static ConditionFactory soon() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50));
+    }
+}
