@@ -1,0 +1,121 @@
+package org.computevoucher.redemption.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.computevoucher.local.LocalParts;
+import org.computevoucher.schemas.kafka.VoucherAvroDeserializer;
+import org.computevoucher.schemas.kafka.VoucherAvroSerializer;
+
+/** Publishes facts as the other services do, and reads what this service published. */
+final class FactTopics implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final LocalParts parts;
+    private final KafkaProducer<String, Object> producer;
+
+    /** A fact as it was read: CloudEvents headers and Avro value. */
+    record Fact(String key, Map<String, String> headers, Object value) {
+
+        String id() {
+            return Objects.requireNonNull(headers.get("ce_id"));
+        }
+    }
+
+    FactTopics(LocalParts parts) {
+        this.parts = parts;
+        VoucherAvroSerializer values = new VoucherAvroSerializer();
+        values.configure(Map.of("schema.registry.url", parts.registry().url()), false);
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                parts.kafka().bootstrapServers(),
+                                "acks",
+                                "all"),
+                        new StringSerializer(),
+                        values);
+    }
+
+    /** On the topic that is the record's namespace; returns when it is there. */
+    void publish(String key, SpecificRecordBase value) {
+        ProducerRecord<String, Object> record =
+                new ProducerRecord<>(value.getSchema().getNamespace(), key, value);
+        header(record, "ce_specversion", "1.0");
+        header(record, "ce_id", String.valueOf(value.get("eventId")));
+        header(record, "ce_type", value.getSchema().getFullName());
+        header(record, "ce_source", "/computevoucher/test");
+        header(record, "ce_time", String.valueOf(value.get("recordedAt")));
+        header(record, "ce_subject", key);
+        header(record, "content-type", "application/avro");
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Everything that is on a topic now, each partition in its order. */
+    List<Fact> read(String topic) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", parts.kafka().bootstrapServers());
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        VoucherAvroDeserializer values = new VoucherAvroDeserializer();
+        values.configure(
+                Map.of("schema.registry.url", parts.registry().url(), "specific.avro.reader", true),
+                false);
+        try (KafkaConsumer<String, Object> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Fact> facts = new ArrayList<>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> facts.add(fact(record)));
+            }
+            return facts;
+        }
+    }
+
+    private static Fact fact(ConsumerRecord<String, Object> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), new String(header.value(), UTF_8));
+        }
+        return new Fact(record.key(), headers, record.value());
+    }
+
+    private static void header(ProducerRecord<String, Object> record, String name, String value) {
+        record.headers().add(name, value.getBytes(UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

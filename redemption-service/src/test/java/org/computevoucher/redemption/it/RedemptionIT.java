@@ -1,0 +1,145 @@
+package org.computevoucher.redemption.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import computevoucher.voucher.v1.VoucherIssued;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.computevoucher.local.LocalParts;
+import org.computevoucher.local.LocalPostgres;
+import org.computevoucher.redemption.RedemptionServiceApplication;
+import org.computevoucher.redemption.it.ServiceHttp.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The running service over a real database, broker and registry, spoken to from outside. Each test
+ * has a pot of its own.
+ */
+@SpringBootTest(
+        classes = RedemptionServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext // the service stops before the parts under it do
+abstract class RedemptionIT {
+
+    static final String CONSUMPTIONS = "/api/v1/consumptions";
+    static final String CONSUMPTION_TOPIC = "computevoucher.consumption.v1";
+    static final String SETTLEMENT_TOPIC = "computevoucher.settlement.v1";
+
+    final FactTopics topics = new FactTopics(LocalParts.shared());
+    final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    ServiceHttp http = new ServiceHttp(0);
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry properties) {
+        LocalParts parts = LocalParts.shared();
+        LocalPostgres.Database database = parts.postgres().createDatabase("redemption");
+        properties.add("spring.datasource.url", database::jdbcUrl);
+        properties.add("spring.datasource.username", database::username);
+        properties.add("spring.datasource.password", database::password);
+        properties.add("computevoucher.kafka.bootstrap-servers", parts.kafka()::bootstrapServers);
+        properties.add("computevoucher.schema-registry.url", parts.registry()::url);
+        properties.add("computevoucher.topics.partitions", () -> 3);
+        properties.add("computevoucher.topics.replication-factor", () -> 1);
+        properties.add("computevoucher.topics.min-in-sync-replicas", () -> 1);
+    }
+
+    @BeforeEach
+    void knock(@Value("${local.server.port}") int port) {
+        http = new ServiceHttp(port);
+    }
+
+    @AfterAll
+    void stopPublishing() {
+        topics.close();
+    }
+
+    /** Publishes a voucher that is valid around now, and waits for its account. */
+    UUID issue(String pot, UUID voucher, long faceFen) {
+        UUID eventId = UUID.randomUUID();
+        topics.publish(
+                voucher.toString(),
+                new VoucherIssued(
+                        eventId.toString(),
+                        now,
+                        now,
+                        voucher.toString(),
+                        pot,
+                        pot.substring(0, 6),
+                        "91330100799655058B",
+                        faceFen,
+                        8_000,
+                        now.minus(Duration.ofDays(30)),
+                        now.plus(Duration.ofDays(30)),
+                        now.plus(Duration.ofDays(60)),
+                        "DATA_CENTRE"));
+        soon().until(() -> account(voucher).status() == 200);
+        return eventId;
+    }
+
+    Answer consume(String dataCentre, String usageId, UUID voucher, long costFen) {
+        return http.post(CONSUMPTIONS, usageId, record(dataCentre, usageId, voucher, costFen));
+    }
+
+    String record(String dataCentre, String usageId, UUID voucher, long costFen) {
+        return """
+        {"dataCentre": "%s", "usageId": "%s", "voucherId": "%s",
+         "chargePeriodStart": "%s", "chargePeriodEnd": "%s", "billedCostFen": %d}
+        """
+                .formatted(
+                        dataCentre,
+                        usageId,
+                        voucher,
+                        now.minus(Duration.ofHours(2)),
+                        now.minus(Duration.ofHours(1)),
+                        costFen);
+    }
+
+    Answer settle(String key, String pot, String payee) {
+        return http.post(
+                "/api/v1/settlements",
+                key.replace(' ', '-'),
+                "{\"pot\": \"%s\", \"payee\": \"%s\"}".formatted(pot, payee));
+    }
+
+    Answer account(UUID voucher) {
+        return http.get("/api/v1/voucher-accounts/" + voucher);
+    }
+
+    void payableBecomes(String pot, String payee, long payableFen, long paidFen) {
+        soon().untilAsserted(
+                        () -> assertThat(payable(pot, payee)).containsExactly(payableFen, paidFen));
+    }
+
+    long[] payable(String pot, String payee) {
+        return http.get("/api/v1/payables?pot=" + pot)
+                .with(200)
+                .body()
+                .valueStream()
+                .filter(one -> one.path("payee").asString().equals(payee))
+                .map(
+                        one ->
+                                new long[] {
+                                    one.path("payableFen").asLong(), one.path("paidFen").asLong()
+                                })
+                .findFirst()
+                .orElseGet(() -> new long[] {0, 0});
+    }
+
+    static ConditionFactory soon() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50));
+    }
+}
