@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events once stored must load for ever. The fixtures are what was written when each event type was
@@ -35,7 +36,8 @@ class StoredEventsTest {
 
         Object loaded = JSON.treeToValue(stored, event);
 
-        assertThat(JSON.readTree(JSON.writeValueAsString(loaded))).isEqualTo(stored);
+        assertThat(withoutNulls(JSON.readTree(JSON.writeValueAsString(loaded))))
+                .isEqualTo(withoutNulls(stored));
     }
 
     @Test
@@ -62,6 +64,15 @@ class StoredEventsTest {
         return new IssuanceServiceApplication()
                 .issuance(new JdbcTemplate(), mock(Commands.class)).eventFamilies().stream()
                         .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
+    }
+
+    /** A component that was added later is null in an old event. */
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isNull);
+        }
+        node.forEach(StoredEventsTest::withoutNulls);
+        return node;
     }
 
     private static JsonNode fixture(String name) throws IOException {

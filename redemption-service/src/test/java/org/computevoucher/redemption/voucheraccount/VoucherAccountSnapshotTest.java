@@ -1,0 +1,45 @@
+package org.computevoucher.redemption.voucheraccount;
+
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.ENTERPRISE;
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.NOW;
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.PERIOD;
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.POT;
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.id;
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.terms;
+import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.usage;
+
+import org.computevoucher.redemption.Snapshots;
+import org.computevoucher.redemption.subsidy.BindingLimit;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
+import org.junit.jupiter.api.Test;
+
+class VoucherAccountSnapshotTest {
+
+    @Test
+    void an_account_survives_its_snapshot() {
+        Snapshots.assertReadBackWhole(
+                VoucherAccount.class,
+                new VoucherAccountOpened(
+                        id("v1"),
+                        id("issue of v1"),
+                        terms(80_000_000, 8_000, PayeeKind.ENTERPRISE),
+                        NOW),
+                new ComputeConsumed(
+                        id("c1"),
+                        id("issue of v1"),
+                        id("v1"),
+                        POT,
+                        "310000",
+                        ENTERPRISE,
+                        usage("u1", "v1", 50_000_000),
+                        50_000_000,
+                        40_000_000,
+                        10_000_000,
+                        BindingLimit.RATE,
+                        40_000_000,
+                        ENTERPRISE,
+                        PERIOD.end(),
+                        NOW));
+    }
+}
