@@ -41,6 +41,6 @@ launch() {
     echo "infra/$verb: no JDK 25 found (JAVA_HOME, java on the PATH, the usual folders): install one, or set JAVA_HOME to it." >&2
     exit 1
   fi
-  exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     "$root/infra/local/src/main/java/org/computevoucher/local/launch/Launch.java" "$root" "$verb" "$@"
 }

@@ -27,7 +27,7 @@ final class OsProcess {
      * What a child may see of our environment: a developer's SPRING_… or JAVA_… settings must not
      * change a part.
      */
-    private static final Set<String> INHERITED =
+    static final Set<String> INHERITED =
             Set.of(
                     "PATH",
                     "HOME",

@@ -23,7 +23,8 @@ public final class Launch {
         String verb = args[1];
         List<String> options = List.of(args).subList(2, args.length);
         Path home = home(root);
-        if (!canWrite(home)) {
+        Files.createDirectories(home);
+        if (!isOurs(home)) {
             System.err.println(
                     "infra/"
                             + verb
@@ -50,11 +51,16 @@ public final class Launch {
                 : Path.of(chosen).toAbsolutePath();
     }
 
-    private static boolean canWrite(Path home) throws IOException {
-        if (!Files.exists(home)) {
-            Files.createDirectories(home);
+    /** Root could write into another user's folder, and that user could then no longer use it. */
+    private static boolean isOurs(Path home) throws IOException {
+        if (!Files.isWritable(home)) {
+            return false;
         }
-        return Files.isWritable(home);
+        // Whoever owns a file that we make now is we, by whatever name this system knows us.
+        Path probe = Files.createTempFile(home, "owner", "");
+        boolean ours = Files.getOwner(probe).equals(Files.getOwner(home));
+        Files.delete(probe);
+        return ours;
     }
 
     private static int runStack(Path root, Path home, String verb, List<String> options)
