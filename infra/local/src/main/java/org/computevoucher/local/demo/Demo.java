@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.computevoucher.local.demo.DemoPlan.Consumption;
 import org.computevoucher.local.demo.DemoPlan.Pot;
@@ -30,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 public final class Demo {
 
     private static final Duration DEADLINE = Duration.ofMinutes(3);
-    private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     private final Service ledger;
     private final Service issuance;
@@ -49,7 +47,7 @@ public final class Demo {
     private final Map<String, String> voucherIds = new HashMap<>();
 
     private final Map<String, Long> subsidyFenByPot = new HashMap<>();
-    private final List<Double> chainMillis = new ArrayList<>();
+    private final ChainTimes chainTimes = new ChainTimes();
 
     /**
      * A demo.
@@ -99,7 +97,7 @@ public final class Demo {
         Tables.print("Now", plan, now, out);
         Tables.print(
                 "Before the reimbursements, as the book knew it at " + before, plan, then, out);
-        sayHowLongItTook();
+        chainTimes.print(out);
         boolean allBalanced = check("now", now);
         return check("before the reimbursements", then) && allBalanced;
     }
@@ -238,7 +236,7 @@ public final class Demo {
         JsonNode accepted = post(voucher, consumption);
         awaitBooked(Map.of(accepted.get("eventId").stringValue(), consumption.key()));
         if (isNew) {
-            chainMillis.add((System.nanoTime() - began) / NANOS_PER_MILLI);
+            chainTimes.add(Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
@@ -318,22 +316,6 @@ public final class Demo {
             balances.put(pot.get("pot").stringValue(), PotBalance.of(pot));
         }
         return balances;
-    }
-
-    private void sayHowLongItTook() {
-        if (chainMillis.isEmpty()) {
-            out.printf(
-                    "%nFrom posted consumption to booked entry: measured in the first run on this data.%n");
-            return;
-        }
-        List<Double> sorted = chainMillis.stream().sorted().toList();
-        out.printf(
-                Locale.ROOT,
-                "%nFrom posted consumption to booked entry: median %.0f ms, longest %.0f ms"
-                        + " (%d consumptions, one after the other).%n",
-                sorted.get(sorted.size() / 2),
-                sorted.getLast(),
-                sorted.size());
     }
 
     private boolean check(String when, Map<String, PotBalance> balances) {
