@@ -72,6 +72,7 @@ public final class LocalKafka implements LocalPart {
     @Override
     public void start() {
         if (!isRunning()) {
+            Directories.delete(temporary());
             writeSettings();
             format();
         }
@@ -112,7 +113,7 @@ public final class LocalKafka implements LocalPart {
     }
 
     private List<String> jvm(String mainClass, String... arguments) {
-        List<String> command = Parts.jvm(HEAP_MEBIBYTES, jvmOptions);
+        List<String> command = Parts.jvm(HEAP_MEBIBYTES, temporary(), jvmOptions);
         command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         command.add("-cp");
@@ -172,6 +173,10 @@ public final class LocalKafka implements LocalPart {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write Kafka's settings to " + directory, e);
         }
+    }
+
+    private Path temporary() {
+        return directory.resolve("temporary");
     }
 
     @Override

@@ -64,11 +64,14 @@ public final class LocalRegistry implements LocalPart {
 
     @Override
     public void start() {
-        Directories.create(directory);
+        if (!isRunning()) {
+            Directories.delete(temporary());
+        }
         LocalPostgres.Database database = postgres.createDatabase("registry");
         List<String> command =
                 Parts.jvm(
                         HEAP_MEBIBYTES,
+                        temporary(),
                         List.of(
                                 // Short-lived work at low rates: compiling further than C1 costs
                                 // start-up and gains nothing.
@@ -105,9 +108,13 @@ public final class LocalRegistry implements LocalPart {
         settings.put("QUARKUS_MANAGEMENT_PORT", "0");
         settings.put("QUARKUS_OTEL_SDK_DISABLED", "true");
         settings.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false");
-        settings.put("APICURIO_IMPORT_WORK_DIR", directory.toString());
-        settings.put("APICURIO_STORAGE_SNAPSHOT_LOCATION", directory.toString());
+        settings.put("APICURIO_IMPORT_WORK_DIR", temporary().toString());
+        settings.put("APICURIO_STORAGE_SNAPSHOT_LOCATION", temporary().toString());
         return settings;
+    }
+
+    private Path temporary() {
+        return directory.resolve("temporary");
     }
 
     @Override

@@ -53,8 +53,10 @@ final class Parts {
     /**
      * The start of a command line for a JVM that is a part: heap bounded, quick to start on two
      * cores.
+     *
+     * @param temporary for temporary files: libraries that unpack native code leave it behind
      */
-    static List<String> jvm(int heapMebibytes, List<String> more) {
+    static List<String> jvm(int heapMebibytes, Path temporary, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.add("-Xmx" + heapMebibytes + "m");
@@ -65,6 +67,7 @@ final class Parts {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
+        command.add("-Djava.io.tmpdir=" + Directories.create(temporary));
         command.addAll(more);
         return command;
     }

@@ -36,6 +36,7 @@ public final class ServiceProcess implements LocalPart {
     private final List<String> jvmOptions;
     private final int heapMebibytes;
     private final Duration startLimit;
+    private final Path directory;
     private final OsProcess process;
 
     private ServiceProcess(Builder builder) {
@@ -48,14 +49,12 @@ public final class ServiceProcess implements LocalPart {
         this.jvmOptions = List.copyOf(builder.jvmOptions);
         this.heapMebibytes = builder.heapMebibytes;
         this.startLimit = builder.startLimit;
-        Path directory =
+        Path folder =
                 builder.directory != null ? builder.directory : LocalParts.temporaryDirectory(name);
-        Path log = builder.log != null ? builder.log : directory.resolve(name + ".log");
+        Path log = builder.log != null ? builder.log : folder.resolve(name + ".log");
+        this.directory = folder.toAbsolutePath();
         this.process =
-                new OsProcess(
-                        name,
-                        directory.toAbsolutePath().resolve(name + ".process"),
-                        log.toAbsolutePath());
+                new OsProcess(name, directory.resolve(name + ".process"), log.toAbsolutePath());
     }
 
     /**
@@ -106,7 +105,10 @@ public final class ServiceProcess implements LocalPart {
             throw new StartupFailure(
                     name, "has no executable jar at " + jar + "; build it first", log(), null);
         }
-        List<String> command = Parts.jvm(heapMebibytes, jvmOptions);
+        if (!isRunning()) {
+            Directories.delete(temporary());
+        }
+        List<String> command = Parts.jvm(heapMebibytes, temporary(), jvmOptions);
         command.add("-jar");
         command.add(jar.toString());
         process.start(
@@ -114,6 +116,10 @@ public final class ServiceProcess implements LocalPart {
                 environment,
                 startLimit,
                 () -> HttpProbe.answers(address() + "/actuator/health/readiness"));
+    }
+
+    private Path temporary() {
+        return directory.resolve(name + "-temporary");
     }
 
     @Override
