@@ -105,9 +105,7 @@ public final class KafkaRecords {
                         Map.of("schema.registry.url", LocalParts.shared().registry().url()));
         static final KafkaProducer<String, byte[]> PRODUCER =
                 new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                LocalParts.shared().kafka().bootstrapServers()),
+                        Map.of("bootstrap.servers", LocalParts.shared().kafka().bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }

@@ -202,7 +202,7 @@ public final class Intake implements AutoCloseable {
                             new TopicPartition(record.topic(), record.partition());
                     PartitionQueue queue = queues.get(partition);
                     if (queue != null) {
-                        queue.add(record);
+                        queue.add(record, clock.instant());
                     }
                 }
                 holdBackFullPartitions(consumer);

@@ -27,6 +27,7 @@ final class IntakeBatch {
     /** A record, decoded, or why it cannot be. */
     private record Decoded(
             ConsumerRecord<byte[], byte[]> record,
+            Instant since,
             @Nullable IncomingFact fact,
             @Nullable UnreadableRecordException unreadable) {}
 
@@ -51,6 +52,7 @@ final class IntakeBatch {
     private final IntakeStore store;
     private final DeadLetters deadLetters;
     private final Instant now;
+    private final Instant overdueBefore;
     private final List<Share> shares = new ArrayList<>();
     private final List<IncomingFact> facts = new ArrayList<>();
     private final Map<PartitionQueue, String> waiting = new LinkedHashMap<>();
@@ -58,11 +60,16 @@ final class IntakeBatch {
     private @Nullable ConsumerRecord<byte[], byte[]> current;
 
     private IntakeBatch(
-            FactHandler handler, IntakeStore store, DeadLetters deadLetters, Instant now) {
+            FactHandler handler,
+            IntakeStore store,
+            DeadLetters deadLetters,
+            Instant now,
+            Instant overdueBefore) {
         this.handler = handler;
         this.store = store;
         this.deadLetters = deadLetters;
         this.now = now;
+        this.overdueBefore = overdueBefore;
     }
 
     /**
@@ -79,13 +86,14 @@ final class IntakeBatch {
             DeadLetters deadLetters,
             Duration causeTimeout,
             Instant now) {
-        IntakeBatch batch = new IntakeBatch(handler, store, deadLetters, now);
+        IntakeBatch batch =
+                new IntakeBatch(handler, store, deadLetters, now, now.minus(causeTimeout));
         long filled = queues.stream().filter(queue -> queue.size() > 0).count();
         int each = filled == 0 ? 0 : Math.max(1, (int) (limit / filled));
         for (PartitionQueue queue : queues) {
-            Share share = new Share(queue, queue.hasWaited(causeTimeout, now));
-            for (ConsumerRecord<byte[], byte[]> record : queue.head(each)) {
-                share.records.add(decode(record, reader, now));
+            Share share = new Share(queue, queue.hasWaitedSince(batch.overdueBefore));
+            for (PartitionQueue.Held held : queue.head(each)) {
+                share.records.add(decode(held, reader, now));
             }
             if (!share.isExhausted()) {
                 batch.shares.add(share);
@@ -94,12 +102,12 @@ final class IntakeBatch {
         return batch;
     }
 
-    private static Decoded decode(
-            ConsumerRecord<byte[], byte[]> record, FactReader reader, Instant now) {
+    private static Decoded decode(PartitionQueue.Held held, FactReader reader, Instant now) {
+        ConsumerRecord<byte[], byte[]> record = held.record();
         try {
-            return new Decoded(record, reader.read(record, now), null);
+            return new Decoded(record, held.since(), reader.read(record, now), null);
         } catch (UnreadableRecordException e) {
-            return new Decoded(record, null, e);
+            return new Decoded(record, held.since(), null, e);
         }
     }
 
@@ -189,22 +197,24 @@ final class IntakeBatch {
         if (fact == null || known.contains(fact.eventId())) {
             return taken(share);
         }
-        return offer(share, next.record(), fact);
+        return offer(share, next, fact);
     }
 
-    private boolean offer(Share share, ConsumerRecord<byte[], byte[]> record, IncomingFact fact) {
+    private boolean offer(Share share, Decoded next, IncomingFact fact) {
         String obstacle = obstacleTo(fact);
         if (obstacle == null) {
             share.overdue = false;
             return taken(share);
         }
-        if (!share.overdue) {
+        // a partition that stood still to the end lets go of all that stood still with it, and of
+        // nothing newer
+        if (!share.overdue || !next.since().isBefore(overdueBefore)) {
+            share.overdue = false;
             waiting.put(share.queue, "%s waits: %s".formatted(fact.eventId(), obstacle));
             return false;
         }
-        // records behind one that waited to the end have waited with it
         if (handler.receive(overdue(fact)) instanceof Reception.NotYet(String reason)) {
-            deadLetters.bury(record, "PREREQUISITE_MISSING", reason, now);
+            deadLetters.bury(next.record(), "PREREQUISITE_MISSING", reason, now);
         } else {
             remember(fact);
         }

@@ -1,6 +1,5 @@
 package org.computevoucher.platform.intake;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class PartitionQueue {
 
     private final TopicPartition partition;
-    private final Deque<ConsumerRecord<byte[], byte[]>> records = new ArrayDeque<>();
+    private final Deque<Held> records = new ArrayDeque<>();
     private long committed;
     private @Nullable Instant waitingSince;
     private String waitingFor = "";
+
+    /**
+     * A record that was not taken in yet.
+     *
+     * @param since when it was fetched
+     */
+    record Held(ConsumerRecord<byte[], byte[]> record, Instant since) {}
 
     /**
      * @param committed the partition's next offset in the database
@@ -31,8 +37,8 @@ final class PartitionQueue {
         return partition;
     }
 
-    void add(ConsumerRecord<byte[], byte[]> record) {
-        records.add(record);
+    void add(ConsumerRecord<byte[], byte[]> record, Instant now) {
+        records.add(new Held(record, now));
     }
 
     int size() {
@@ -40,9 +46,9 @@ final class PartitionQueue {
     }
 
     /** The first records, without taking them away. */
-    List<ConsumerRecord<byte[], byte[]>> head(int limit) {
-        List<ConsumerRecord<byte[], byte[]>> head = new ArrayList<>(Math.min(limit, size()));
-        for (ConsumerRecord<byte[], byte[]> record : records) {
+    List<Held> head(int limit) {
+        List<Held> head = new ArrayList<>(Math.min(limit, size()));
+        for (Held record : records) {
             if (head.size() == limit) {
                 break;
             }
@@ -64,16 +70,16 @@ final class PartitionQueue {
      */
     void taken(int count, boolean stillOverdue) {
         for (int i = 0; i < count; i++) {
-            committed = records.removeFirst().offset() + 1;
+            committed = records.removeFirst().record().offset() + 1;
         }
-        if (count > 0 && !stillOverdue) {
+        if (records.isEmpty() || (count > 0 && !stillOverdue)) {
             waitingSince = null;
         }
     }
 
-    /** Whether the first record has waited for its cause for longer than that. */
-    boolean hasWaited(Duration limit, Instant now) {
-        return waitingSince != null && waitingSince.plus(limit).isBefore(now);
+    /** Whether the partition has stood still, for the sake of causes, since before that moment. */
+    boolean hasWaitedSince(Instant moment) {
+        return waitingSince != null && waitingSince.isBefore(moment);
     }
 
     void waitsFor(String reason, Instant now) {

@@ -134,6 +134,30 @@ class IntakeIT {
     }
 
     @Test
+    void a_fact_that_comes_after_an_overdue_one_has_a_wait_of_its_own() {
+        try (ConfigurableApplicationContext service =
+                PurseService.start(names, "computevoucher.intake.cause-timeout=3s")) {
+            send(0, "needs-money", "late", 50, null);
+            awaitBalance(service, "late", 50);
+
+            UUID cause = UUID.randomUUID();
+            send(0, "p", "later", 5, cause);
+            Awaitility.await()
+                    .until(() -> !service.getBean(Intake.class).status().waiting().isEmpty());
+            assertThat(balance(service, "later")).isZero();
+            send(1, "p", "cause", 1, cause, null);
+
+            awaitBalance(service, "later", 5);
+            assertThat(
+                            service.getBean(JdbcTemplate.class)
+                                    .queryForList(
+                                            "SELECT aggregate_id FROM event_log ORDER BY log_index",
+                                            String.class))
+                    .containsExactly("late", "cause", "later");
+        }
+    }
+
+    @Test
     void what_can_never_be_read_becomes_a_dead_letter_and_the_topic_goes_on() {
         try (ConfigurableApplicationContext service = PurseService.start(names)) {
             byte[] garbage = {1, 2, 3};

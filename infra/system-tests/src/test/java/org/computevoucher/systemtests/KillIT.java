@@ -1,0 +1,99 @@
+package org.computevoucher.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.computevoucher.local.demo.Demo;
+import org.computevoucher.systemtests.ThreeServices.Running;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code kill -9} of any one service in the middle of the demo, and its start again, leave the
+ * table that an undisturbed run leaves, and every event once on its topic.
+ */
+class KillIT {
+
+    private static final Pattern SIX_AMOUNTS = Pattern.compile(".*(\\s+[\\d,]+\\.\\d{2}){6}");
+
+    private static LocalDate today;
+    private static String undisturbed;
+
+    @BeforeAll
+    static void playUndisturbed() throws Exception {
+        today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        try (ThreeServices services = ThreeServices.start()) {
+            undisturbed = play(services);
+        }
+    }
+
+    @Test
+    void the_ledger_is_killed() throws Exception {
+        killInTheMiddle(ThreeServices::ledger, 8);
+    }
+
+    @Test
+    void issuance_is_killed() throws Exception {
+        killInTheMiddle(ThreeServices::issuance, 20);
+    }
+
+    @Test
+    void redemption_is_killed() throws Exception {
+        killInTheMiddle(ThreeServices::redemption, 30);
+    }
+
+    private static void killInTheMiddle(
+            Function<ThreeServices, Running> victim, long whenItHasLogged) throws Exception {
+        try (ThreeServices services = ThreeServices.start();
+                ExecutorService demo = Executors.newSingleThreadExecutor()) {
+            Future<String> table = demo.submit(() -> play(services));
+            Running killed = victim.apply(services);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> killed.loggedEvents() >= whenItHasLogged);
+
+            killed.process().killHard();
+            assertThat(table.isDone()).as("killed in the middle, not after the end").isFalse();
+            killed.process().start();
+
+            assertThat(table.get()).isEqualTo(undisturbed);
+            EventsInJavaScript.assertEachCoreEventOnce(services);
+        }
+    }
+
+    /**
+     * Plays the demo and returns its tables, without what differs between any two runs: moments and
+     * durations.
+     */
+    private static String play(ThreeServices services) throws InterruptedException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Demo demo =
+                new Demo(
+                        services.ledger().url(),
+                        services.issuance().url(),
+                        services.redemption().url(),
+                        today,
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
+        boolean balanced = demo.play();
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertThat(balanced).as("%s", text).isTrue();
+        List<String> rows =
+                text.lines().filter(line -> SIX_AMOUNTS.matcher(line).matches()).toList();
+        // now and before the reimbursements: seven regions and their sum
+        assertThat(rows).as("%s", text).hasSize(16);
+        return String.join("\n", rows);
+    }
+}
