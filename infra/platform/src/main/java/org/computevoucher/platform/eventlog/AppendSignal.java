@@ -1,6 +1,8 @@
 package org.computevoucher.platform.eventlog;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +15,17 @@ public final class AppendSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition appended = lock.newCondition();
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private long appends;
+
+    /** Has this called after every commit that appended; it must return at once. */
+    void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
 
     void raise() {
         lock.lock();
@@ -23,6 +35,7 @@ public final class AppendSignal {
         } finally {
             lock.unlock();
         }
+        listeners.forEach(Runnable::run);
     }
 
     /** How often something was appended so far: to be read before looking at the log. */

@@ -14,10 +14,12 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -165,6 +167,16 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                                 getEventSerializer().deserialize(domainEvent(row).getPayload())),
                 afterIndex,
                 limit);
+    }
+
+    /** The same for Axon's processors. */
+    List<TrackedEventMessage<?>> trackedEvents(long afterIndex, int limit) {
+        List<? extends TrackedEventData<?>> page =
+                fetchTrackedEvents(new GlobalSequenceTrackingToken(afterIndex), limit);
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        page.stream(), getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
     }
 
     /** The index of the newest event, 0 for an empty log. */

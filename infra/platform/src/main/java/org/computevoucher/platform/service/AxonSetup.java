@@ -28,6 +28,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.computevoucher.platform.command.AggregateCache;
 import org.computevoucher.platform.command.CommandLanes;
 import org.computevoucher.platform.eventlog.AggregateVersions;
+import org.computevoucher.platform.eventlog.LogSource;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.service.ServiceDefinition.AggregateDefinition;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -56,6 +57,7 @@ final class AxonSetup {
 
     Configuration configure(
             PostgresEventLog eventLog,
+            LogSource source,
             CommandLanes lanes,
             TransactionManager transactions,
             ConnectionProvider connections,
@@ -71,7 +73,7 @@ final class AxonSetup {
                 .configureCommandBus(c -> lanes)
                 .registerComponent(TokenStore.class, c -> tokenStore(connections, tokens))
                 .configureSnapshotter(c -> snapshotter(c, transactions, snapshots))
-                .eventProcessing(this::processors);
+                .eventProcessing(processing -> processors(processing, source));
         service.aggregates().forEach(aggregate -> axon.configureAggregate(configure(aggregate)));
         service.commandHandlers().forEach(handler -> axon.registerCommandHandler(handler));
         return axon.buildConfiguration();
@@ -167,10 +169,11 @@ final class AxonSetup {
         return configurer;
     }
 
-    private void processors(EventProcessingConfigurer processing) {
+    private void processors(EventProcessingConfigurer processing, LogSource source) {
         IdentityHashMap<Object, String> processorOf = new IdentityHashMap<>();
         processing
                 .usingPooledStreamingEventProcessors()
+                .configureDefaultStreamableMessageSource(c -> source)
                 // Axon's default logs a handler's failure and goes on, which would lose a fact
                 .registerDefaultListenerInvocationErrorHandler(
                         c -> PropagatingErrorHandler.instance())

@@ -21,6 +21,7 @@ import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.eventlog.AppendSignal;
 import org.computevoucher.platform.eventlog.EventNames;
 import org.computevoucher.platform.eventlog.EventSerializers;
+import org.computevoucher.platform.eventlog.LogSource;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.intake.DeadLetters;
@@ -132,6 +133,7 @@ public class PlatformAutoConfiguration {
             ServiceDefinition service,
             PlatformProperties properties,
             PostgresEventLog eventLog,
+            AppendSignal appended,
             AggregateVersions versions,
             CommandLanes lanes,
             TransactionManager transactions,
@@ -140,6 +142,7 @@ public class PlatformAutoConfiguration {
         return new AxonSetup(service, properties, versions)
                 .configure(
                         eventLog,
+                        new LogSource(eventLog, appended),
                         lanes,
                         transactions,
                         new SpringDataSourceConnectionProvider(dataSource),

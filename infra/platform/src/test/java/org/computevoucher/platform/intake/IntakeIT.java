@@ -98,7 +98,7 @@ class IntakeIT {
 
     @Test
     void a_chain_scattered_over_partitions_is_taken_in_in_its_order() {
-        PurseService.start(names).close();
+        KafkaRecords.createTopic(names.inTopic(), 3);
         int links = 60;
         List<UUID> chain = Stream.generate(UUID::randomUUID).limit(links).toList();
         // each link needs the one before it, which stands in another partition
