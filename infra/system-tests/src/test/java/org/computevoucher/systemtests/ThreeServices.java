@@ -128,6 +128,18 @@ final class ThreeServices implements AutoCloseable {
     }
 
     /**
+     * The services that all tests of this JVM share which disturb nothing; the parts' JVM hook
+     * stops them.
+     */
+    static ThreeServices undisturbed() {
+        return Undisturbed.SERVICES;
+    }
+
+    private static final class Undisturbed {
+        static final ThreeServices SERVICES = start();
+    }
+
+    /**
      * On a broker of their own, so that topics start empty; the other parts are shared by all
      * tests.
      */

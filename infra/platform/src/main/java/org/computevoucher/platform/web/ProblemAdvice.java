@@ -1,8 +1,11 @@
 package org.computevoucher.platform.web;
 
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.computevoucher.platform.command.LaneFullException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +29,10 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -152,15 +159,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 "BODY_MALFORMED",
                                 "The body is no JSON of the expected form.");
         problem.setProperty(
-                "errors",
-                List.of(
-                        Map.of(
-                                "pointer",
-                                pointerOf(json),
-                                "detail",
-                                json.getOriginalMessage() == null
-                                        ? "malformed"
-                                        : firstLine(json.getOriginalMessage()))));
+                "errors", List.of(Map.of("pointer", pointerOf(json), "detail", whatIsWrong(json))));
         return answer(problem);
     }
 
@@ -225,6 +224,49 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                                         ? String.valueOf(step.getIndex())
                                                         : step.getPropertyName()));
         return pointer.toString();
+    }
+
+    /** In the caller's words: Jackson's own message names our classes. */
+    private static String whatIsWrong(JacksonException json) {
+        return switch (json) {
+            case UnrecognizedPropertyException _ -> "there is no such field";
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
+                    "must be " + inWords(mismatch.getTargetType());
+            case InputCoercionException _ -> "is a number out of range";
+            case StreamReadException _ -> {
+                TokenStreamLocation at = json.getLocation();
+                yield at == null
+                        ? "is not JSON"
+                        : "is not JSON from line %d, column %d on"
+                                .formatted(at.getLineNr(), at.getColumnNr());
+            }
+            default -> "does not have the expected form";
+        };
+    }
+
+    private static String inWords(Class<?> type) {
+        if (type == String.class) {
+            return "a text";
+        }
+        if (type == long.class
+                || type == Long.class
+                || type == int.class
+                || type == Integer.class) {
+            return "a whole number";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == LocalDate.class) {
+            return "a date, as in 2026-01-31";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return "a time with offset (RFC 3339), as in 2026-01-31T09:00:00+08:00";
+        }
+        return type.isRecord() ? "an object" : "of the expected form";
     }
 
     private static String rootMessage(Throwable failure) {

@@ -1,0 +1,195 @@
+package org.computevoucher.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.computevoucher.platform.identity.IdempotencyKey;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What bad input gets: a problem that names what is wrong in the caller's words, and nothing of
+ * ours.
+ */
+class ProblemAdviceTest {
+
+    record Request(
+            @NotNull @Max(100) Long amountFen,
+            @Nullable String document,
+            @Nullable LocalDate day,
+            @Nullable OffsetDateTime at) {}
+
+    record TooMuch(long limitFen) implements Refusal {
+        @Override
+        public String reason() {
+            return "TOO_MUCH";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RULE;
+        }
+
+        @Override
+        public String detail() {
+            return "At most 10 fen.";
+        }
+    }
+
+    record NotHereYet() implements Refusal {
+        @Override
+        public String reason() {
+            return "NOT_HERE_YET";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_YET;
+        }
+
+        @Override
+        public String detail() {
+            return "Shortly.";
+        }
+    }
+
+    @RestController
+    static class Desk {
+        @PostMapping("/desk")
+        ResponseEntity<?> ask(
+                @RequestHeader("Idempotency-Key") IdempotencyKey key,
+                @Valid @RequestBody Request request) {
+            return switch (key.value()) {
+                case "refuse" -> Answers.created(Outcome.refused(new TooMuch(10)));
+                case "later" -> Answers.created(Outcome.refused(new NotHereYet()));
+                case "database" -> throw new DataAccessResourceFailureException("jdbc:secret");
+                case "bug" -> throw new IllegalStateException("at org.computevoucher.Secret");
+                default -> Answers.created(Outcome.accepted(request));
+            };
+        }
+    }
+
+    private final JsonMapper json =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                    .build();
+    private final MockMvc mvc = mvc();
+
+    private MockMvc mvc() {
+        DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+        new WebEdges().addFormatters(conversions);
+        return MockMvcBuilders.standaloneSetup(new Desk())
+                .setControllerAdvice(new ProblemAdvice())
+                .setConversionService(conversions)
+                .setMessageConverters(new JacksonJsonHttpMessageConverter(json))
+                .build();
+    }
+
+    private record Answer(int status, @Nullable String retryAfter, JsonNode body) {}
+
+    private Answer ask(String key, String body) throws Exception {
+        MockHttpServletResponse response =
+                mvc.perform(
+                                post("/desk")
+                                        .header("Idempotency-Key", key)
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .content(body))
+                        .andReturn()
+                        .getResponse();
+        String text = response.getContentAsString();
+        assertThat(text).doesNotContain("org.computevoucher", "java.", "Exception", "secret");
+        return new Answer(
+                response.getStatus(), response.getHeader("Retry-After"), json.readTree(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"amountFen": 1.5}                      | BODY_MALFORMED | /amountFen | must be a whole number
+                    {"amountFen": "1"}                      | BODY_MALFORMED | /amountFen | must be a whole number
+                    {"amountFen": 99999999999999999999}     | BODY_MALFORMED | /amountFen | is a number out of range
+                    {"amountFen": 1, "document": {}}        | BODY_MALFORMED | /document  | must be a text
+                    {"amountFen": 1, "day": "31.1.2026"}    | BODY_MALFORMED | /day       | must be a date, as in 2026-01-31
+                    {"amountFen": 1, "at": "noon"}          | BODY_MALFORMED | /at        | must be a time with offset (RFC 3339), as in 2026-01-31T09:00:00+08:00
+                    {"amountFen": 1, "documnet": "x"}       | FIELD_UNKNOWN  | /documnet  | there is no such field
+                    {"amountFen": 101}                      | FIELDS_INVALID | /amountFen | must be less than or equal to 100
+                    {}                                      | FIELDS_INVALID | /amountFen | must not be null
+                    []                                      | BODY_MALFORMED | ``         | must be an object
+                    {"amountFen"                            | BODY_MALFORMED | ``         | is not JSON from line 1, column 13 on
+                    """)
+    void a_body_that_does_not_fit_is_named_by_field(
+            String body, String reason, String pointer, String detail) throws Exception {
+        Answer answer = ask("key", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().required("reason").stringValue()).isEqualTo(reason);
+        assertThat(answer.body().at("/errors/0/pointer").stringValue("")).isEqualTo(pointer);
+        assertThat(answer.body().at("/errors/0/detail").stringValue("")).isEqualTo(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refuse,   422, TOO_MUCH",
+        "later,    409, NOT_HERE_YET",
+        "database, 503, TEMPORARILY_UNAVAILABLE",
+        "bug,      500, INTERNAL_ERROR",
+    })
+    void a_no_is_a_problem_document_with_a_stable_reason(String key, int status, String reason)
+            throws Exception {
+        Answer answer = ask(key, "{\"amountFen\": 1}");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().required("reason").stringValue()).isEqualTo(reason);
+        assertThat(answer.body().required("type").stringValue())
+                .isEqualTo(
+                        "/problems/" + reason.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        assertThat(answer.retryAfter() != null).isEqualTo(status == 503 || key.equals("later"));
+    }
+
+    @Test
+    void a_refusal_shows_its_figures() throws Exception {
+        assertThat(ask("refuse", "{\"amountFen\": 1}").body().required("limitFen").longValue())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void a_key_that_is_no_key_is_refused_by_name() throws Exception {
+        Answer answer = ask("with space", "{\"amountFen\": 1}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().required("detail").stringValue()).contains("Idempotency-Key");
+    }
+}
