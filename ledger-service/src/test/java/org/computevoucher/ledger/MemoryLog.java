@@ -3,11 +3,11 @@ package org.computevoucher.ledger;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.computevoucher.ledger.book.Book;
@@ -61,7 +61,8 @@ public final class MemoryLog {
 
     /** The events of an aggregate, in their order. */
     public <E> List<E> events(String aggregateId, Class<E> type) {
-        return log.readEvents(aggregateId).asStream()
+        return log.readEvents(aggregateId)
+                .asStream()
                 .map(EventMessage::getPayload)
                 .filter(type::isInstance)
                 .map(type::cast)

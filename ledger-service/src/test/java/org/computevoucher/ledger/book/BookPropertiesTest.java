@@ -96,8 +96,7 @@ class BookPropertiesTest {
     /** Steps of a fact, whether it is overdue, and the seconds this clock is past noon. */
     @Provide
     Arbitrary<List<Tuple3<Fact, Boolean, Integer>>> histories() {
-        Arbitrary<Boolean> overdue =
-                Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true));
+        Arbitrary<Boolean> overdue = Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true));
         return Combinators.combine(facts(), overdue, Arbitraries.integers().between(0, 60))
                 .as(Tuple::of)
                 .list()

@@ -39,8 +39,7 @@ class PostingRulesTest {
                     .as(row.toString())
                     .extracting(line -> line.account().path(), Line::amount)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(
-                                    row.get("from"), AMOUNT.negated()),
+                            org.assertj.core.groups.Tuple.tuple(row.get("from"), AMOUNT.negated()),
                             org.assertj.core.groups.Tuple.tuple(row.get("to"), AMOUNT));
         }
     }
@@ -75,8 +74,7 @@ class PostingRulesTest {
                 .containsOnly(new Parties(null, VOUCHER, null, "91310000MA1FL00001"));
         assertThat(partiesOf("ComputeConsumed"))
                 .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", "91310000MA1FL00001"));
-        assertThat(partiesOf("VoucherClosed"))
-                .containsOnly(new Parties(null, VOUCHER, null, null));
+        assertThat(partiesOf("VoucherClosed")).containsOnly(new Parties(null, VOUCHER, null, null));
         assertThat(partiesOf("SubsidyReimbursed"))
                 .containsOnly(new Parties("dc-1", null, null, null));
     }

@@ -95,8 +95,7 @@ final class TestBook {
     }
 
     static Fact consumed(PotId pot, long fen, String payee) {
-        return new Fact.ComputeConsumed(
-                pot, Money.ofFen(fen), VOUCHER, ENTERPRISE, "dc-1", payee);
+        return new Fact.ComputeConsumed(pot, Money.ofFen(fen), VOUCHER, ENTERPRISE, "dc-1", payee);
     }
 
     static Fact closed(PotId pot, long fen) {

@@ -90,8 +90,7 @@ class WorkedExamplesTest {
     }
 
     private static Fact fact(Map<String, String> row) {
-        long fen =
-                Long.parseLong(row.getOrDefault("amount", "").replace("_", "")) * FEN_PER_CNY;
+        long fen = Long.parseLong(row.getOrDefault("amount", "").replace("_", "")) * FEN_PER_CNY;
         return switch (row.getOrDefault("fact", "")) {
             case "planned" -> TestBook.planned(POT, fen);
             case "allocated" -> TestBook.allocated(POT, fen);

@@ -37,8 +37,7 @@ class FactsForTheBookTest {
     static Stream<Arguments> records() {
         Money amount = Money.ofFen(70);
         return Stream.of(
-                Arguments.of(
-                        AvroSamples.planned(POT, 70), new Fact.BudgetPlanned(POT_ID, amount)),
+                Arguments.of(AvroSamples.planned(POT, 70), new Fact.BudgetPlanned(POT_ID, amount)),
                 Arguments.of(
                         AvroSamples.allocated(POT, 70, true),
                         new Fact.BudgetAllocated(POT_ID, amount, true)),
@@ -106,8 +105,7 @@ class FactsForTheBookTest {
 
     @Test
     void what_the_book_cannot_post_yet_waits() {
-        door.answer =
-                Outcome.refused(new PrerequisiteMissing("available:" + POT, 70, 1));
+        door.answer = Outcome.refused(new PrerequisiteMissing("available:" + POT, 70, 1));
 
         Reception reception =
                 facts.receive(incoming(AvroSamples.issued(POT, VOUCHER, 70), CAUSE, false));
@@ -120,8 +118,13 @@ class FactsForTheBookTest {
 
     @Test
     void a_type_without_a_posting_rule_is_not_passed_over() {
-        var unknown = computevoucher.journal.v1.EntryLine.newBuilder()
-                .setAccount("a").setPot(POT).setAmountFen(1).setBalanceFen(1).build();
+        var unknown =
+                computevoucher.journal.v1.EntryLine.newBuilder()
+                        .setAccount("a")
+                        .setPot(POT)
+                        .setAmountFen(1)
+                        .setBalanceFen(1)
+                        .build();
 
         assertThatThrownBy(() -> facts.receive(incoming(unknown, null, false)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -140,8 +143,10 @@ class FactsForTheBookTest {
 
     private static IncomingFact incoming(
             SpecificRecordBase avro, @Nullable UUID causeId, boolean overdue) {
-        Object eventId = avro.getSchema().getField("eventId") == null
-                ? CAUSE.toString() : avro.get("eventId");
+        Object eventId =
+                avro.getSchema().getField("eventId") == null
+                        ? CAUSE.toString()
+                        : avro.get("eventId");
         return new IncomingFact(
                 UUID.fromString(String.valueOf(eventId)),
                 avro.getSchema().getFullName(),

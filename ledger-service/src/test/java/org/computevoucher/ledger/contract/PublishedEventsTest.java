@@ -28,7 +28,13 @@ class PublishedEventsTest {
         PublicRecord published =
                 published(
                         new BudgetPlanned(
-                                EVENT, null, "370000-COMPUTE-2026", 42, "doc", "key", EFFECTIVE,
+                                EVENT,
+                                null,
+                                "370000-COMPUTE-2026",
+                                42,
+                                "doc",
+                                "key",
+                                EFFECTIVE,
                                 RECORDED));
 
         assertThat(published)
@@ -57,8 +63,15 @@ class PublishedEventsTest {
         PublicRecord published =
                 published(
                         new BudgetAllocated(
-                                EVENT, CAUSE, "370000-COMPUTE-2026", 42, true, "doc", "key",
-                                EFFECTIVE, RECORDED));
+                                EVENT,
+                                CAUSE,
+                                "370000-COMPUTE-2026",
+                                42,
+                                true,
+                                "doc",
+                                "key",
+                                EFFECTIVE,
+                                RECORDED));
 
         assertThat(published)
                 .isEqualTo(
@@ -106,10 +119,7 @@ class PublishedEventsTest {
                                 .setSourceOffset(99)
                                 .setLines(
                                         List.of(
-                                                line(
-                                                        "outstanding:310000-COMPUTE-2026",
-                                                        -40,
-                                                        60),
+                                                line("outstanding:310000-COMPUTE-2026", -40, 60),
                                                 line("payable:310000-COMPUTE-2026:dc-1", 40, 40)))
                                 .setSuspenseReason("AVAILABLE_INSUFFICIENT")
                                 .build());
