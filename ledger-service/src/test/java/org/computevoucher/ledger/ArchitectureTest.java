@@ -1,12 +1,11 @@
 package org.computevoucher.ledger;
 
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -21,14 +20,18 @@ import java.util.UUID;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.computevoucher.platform.eventlog.StoredAs;
 import org.computevoucher.platform.identity.Ids;
+import org.computevoucher.testkit.ServiceRules;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The seams of this service. Each rule fails where it matches no class: that is ArchUnit's default. */
+/**
+ * The seams of this service. Each rule fails where it matches no class: that is ArchUnit's default.
+ */
 @AnalyzeClasses(
         packages = "org.computevoucher.ledger",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String ROOT = "org.computevoucher.ledger";
     private static final String POT = "org.computevoucher.ledger.pot..";
     private static final String BUDGET = "org.computevoucher.ledger.budget..";
     private static final String BOOK = "org.computevoucher.ledger.book..";
@@ -83,16 +86,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule capabilities_make_no_circle =
-            slices().matching("org.computevoucher.ledger.(*)..").should().beFreeOfCycles();
+            ServiceRules.capabilitiesDoNotGoRoundInCircles(ROOT);
 
     @ArchTest
-    static final ArchRule only_the_contract_knows_avro =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage(CONTRACT)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(AVRO, "org.apache.avro..", "org.computevoucher.schemas..");
+    static final ArchRule only_the_contract_knows_avro = ServiceRules.onlyContractKnowsAvro(ROOT);
 
     @ArchTest
     static final ArchRule the_contract_does_know_avro =

@@ -3,21 +3,13 @@ package org.computevoucher.issuance.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import computevoucher.budget.v1.BudgetAllocated;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.computevoucher.issuance.IssuanceServiceApplication;
-import org.computevoucher.issuance.it.ServiceHttp.Answer;
-import org.computevoucher.local.LocalParts;
-import org.computevoucher.local.LocalPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Value;
+import org.computevoucher.testkit.ServiceHttp.Answer;
+import org.computevoucher.testkit.ServiceIT;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -30,9 +22,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = IssuanceServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext // the service stops before the parts under it do
-abstract class IssuanceIT {
+abstract class IssuanceIT extends ServiceIT {
 
     static final String VOUCHERS = "/api/v1/vouchers";
     static final String VOUCHER_TOPIC = "computevoucher.voucher.v1";
@@ -40,31 +31,9 @@ abstract class IssuanceIT {
     /** The pots of these tests are of the year in which they run: so vouchers are still valid. */
     final int year = Instant.now().atZone(ZoneOffset.UTC).getYear();
 
-    final FactTopics topics = new FactTopics(LocalParts.shared());
-    ServiceHttp http = new ServiceHttp(0);
-
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry properties) {
-        LocalParts parts = LocalParts.shared();
-        LocalPostgres.Database database = parts.postgres().createDatabase("issuance");
-        properties.add("spring.datasource.url", database::jdbcUrl);
-        properties.add("spring.datasource.username", database::username);
-        properties.add("spring.datasource.password", database::password);
-        properties.add("computevoucher.kafka.bootstrap-servers", parts.kafka()::bootstrapServers);
-        properties.add("computevoucher.schema-registry.url", parts.registry()::url);
-        properties.add("computevoucher.topics.partitions", () -> 3);
-        properties.add("computevoucher.topics.replication-factor", () -> 1);
-        properties.add("computevoucher.topics.min-in-sync-replicas", () -> 1);
-    }
-
-    @BeforeEach
-    void knock(@Value("${local.server.port}") int port) {
-        http = new ServiceHttp(port);
-    }
-
-    @AfterAll
-    void stopPublishing() {
-        topics.close();
+        useSharedParts(properties, "issuance");
     }
 
     UUID allocate(String pot, long amountFen) {
@@ -106,11 +75,5 @@ abstract class IssuanceIT {
                             assertThat(envelope.fen("availableFen")).isEqualTo(available);
                             assertThat(envelope.fen("promisedFen")).isEqualTo(promised);
                         });
-    }
-
-    static ConditionFactory soon() {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50));
     }
 }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.computevoucher.issuance.it.FactTopics.Fact;
-import org.computevoucher.issuance.it.ServiceHttp.Answer;
+import org.computevoucher.testkit.FactTopics.Fact;
+import org.computevoucher.testkit.ServiceHttp;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What the service is for, from beginning to end. */

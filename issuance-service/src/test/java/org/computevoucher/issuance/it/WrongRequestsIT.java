@@ -3,7 +3,7 @@ package org.computevoucher.issuance.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.computevoucher.issuance.it.ServiceHttp.Answer;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,11 +14,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.computevoucher.issuance.InMemoryService;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.testkit.InMemoryService;
 
 class EnvelopeIsNeverOversubscribedTest {
 

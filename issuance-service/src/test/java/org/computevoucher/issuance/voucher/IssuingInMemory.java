@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.computevoucher.issuance.InMemoryService;
 import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.issuance.envelope.FillEnvelope;
 import org.computevoucher.issuance.validity.VoucherDays;
+import org.computevoucher.testkit.InMemoryService;
 
 /** Envelopes, vouchers and the desk, in memory, with short names for what stories need. */
 final class IssuingInMemory {

@@ -6,7 +6,6 @@ import static org.computevoucher.issuance.voucher.IssuingInMemory.id;
 import static org.computevoucher.issuance.voucher.IssuingInMemory.terms;
 
 import java.time.Instant;
-import org.computevoucher.issuance.Snapshots;
 import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
@@ -14,6 +13,7 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
 import org.computevoucher.issuance.validity.VoucherValidity;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
 
 class SnapshotsTest {

@@ -1,48 +1,21 @@
 package org.computevoucher.ledger.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import org.computevoucher.testkit.ServiceHttp;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger's HTTP interface as a caller sees it. */
 final class LedgerHttp {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private final ServiceHttp service;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final int port;
-
-    LedgerHttp(int port) {
-        this.port = port;
-    }
-
-    /** A status and a JSON body. */
-    record Answer(int status, JsonNode body) {
-
-        String reason() {
-            return body.path("reason").asString("");
-        }
-
-        UUID eventId() {
-            assertThat(status).as(body.toString()).isEqualTo(201);
-            return UUID.fromString(body.path("eventId").asString());
-        }
-
-        JsonNode ok() {
-            assertThat(status).as(body.toString()).isEqualTo(200);
-            return body;
-        }
+    LedgerHttp(ServiceHttp service) {
+        this.service = service;
     }
 
     Answer plan(String pot, String key, long fen) {
@@ -66,16 +39,11 @@ final class LedgerHttp {
     }
 
     Answer post(String path, String key, String body) {
-        return send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Idempotency-Key", key)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
+        return service.post(path, key, body);
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+        return service.get(path);
     }
 
     long balanceFen(String account) {
@@ -83,11 +51,10 @@ final class LedgerHttp {
     }
 
     long balanceFen(String account, String recordedAt) {
-        return get(
-                        "/api/v1/balances?account="
-                                + account
-                                + "&recordedAt="
-                                + URLEncoder.encode(recordedAt, UTF_8))
+        return get("/api/v1/balances?account="
+                        + account
+                        + "&recordedAt="
+                        + URLEncoder.encode(recordedAt, UTF_8))
                 .ok()
                 .path("balanceFen")
                 .asLong();
@@ -96,22 +63,5 @@ final class LedgerHttp {
     /** The entry of a fact, or nothing while the book does not have it. */
     List<JsonNode> entriesOf(UUID factId) {
         return get("/api/v1/entries?factId=" + factId).ok().path("entries").valueStream().toList();
-    }
-
-    private Answer send(HttpRequest request) {
-        try {
-            HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

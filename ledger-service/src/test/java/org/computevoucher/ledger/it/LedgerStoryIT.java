@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.computevoucher.ledger.contract.AvroSamples;
-import org.computevoucher.ledger.it.LedgerHttp.Answer;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,8 +30,7 @@ class LedgerStoryIT extends LedgerIT {
         UUID firstUsage =
                 facts().publish(
                                 VOUCHER.toString(),
-                                AvroSamples.consumed(
-                                        POT, VOUCHER, 50_000_000, 40_000_000, "dc-1"),
+                                AvroSamples.consumed(POT, VOUCHER, 50_000_000, 40_000_000, "dc-1"),
                                 issued);
         JsonNode afterFirstUsage = awaitEntry(firstUsage);
         assertPot(59_920_000_000L, 40_000_000, 40_000_000, 0);
@@ -47,8 +46,7 @@ class LedgerStoryIT extends LedgerIT {
         UUID secondUsage =
                 facts().publish(
                                 VOUCHER.toString(),
-                                AvroSamples.consumed(
-                                        POT, VOUCHER, 60_000_000, 40_000_000, "dc-1"),
+                                AvroSamples.consumed(POT, VOUCHER, 60_000_000, 40_000_000, "dc-1"),
                                 issued);
         UUID closed =
                 facts().publish(VOUCHER.toString(), AvroSamples.closed(POT, VOUCHER, 0), issued);
@@ -74,13 +72,11 @@ class LedgerStoryIT extends LedgerIT {
         assertThat(http().balanceFen("returned:" + POT)).isZero();
         assertThat(http().balanceFen("payable:" + POT + ":dc-2")).isZero();
 
-        JsonNode then =
-                http().get("/api/v1/pots/" + POT + "?recordedAt=" + beforePayment).ok();
+        JsonNode then = http().get("/api/v1/pots/" + POT + "?recordedAt=" + beforePayment).ok();
         assertThat(then.path("outstandingFen").asLong()).isEqualTo(40_000_000);
         assertThat(then.path("paidFen").asLong()).isZero();
         assertThat(then.path("entryNumber").asLong()).isEqualTo(4);
-        JsonNode before =
-                http().get("/api/v1/pots?recordedAt=2020-01-01T00:00:00Z").ok();
+        JsonNode before = http().get("/api/v1/pots?recordedAt=2020-01-01T00:00:00Z").ok();
         assertThat(before.path("recordedAt").asString()).isEqualTo("2020-01-01T00:00:00Z");
         assertThat(
                         before.path("pots")
@@ -145,8 +141,7 @@ class LedgerStoryIT extends LedgerIT {
                 .getFirst();
     }
 
-    private void assertPot(
-            long availableFen, long outstandingFen, long payableFen, long paidFen) {
+    private void assertPot(long availableFen, long outstandingFen, long payableFen, long paidFen) {
         JsonNode pot = http().get("/api/v1/pots/" + POT).ok();
         assertThat(pot.path("plannedFen").asLong()).isEqualTo(40_000_000_000L);
         assertThat(pot.path("allocatedFen").asLong()).isEqualTo(60_000_000_000L);

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.computevoucher.ledger.it.LedgerHttp.Answer;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +33,8 @@ class ManyAllocationsIT extends LedgerIT {
                 .filteredOn(answer -> answer.status() != 201)
                 .hasSize(50)
                 .allSatisfy(answer -> assertThat(answer.reason()).isEqualTo("PLAN_EXCEEDED"))
-                .allSatisfy(answer -> assertThat(answer.body().path("plannedFen").asLong()).isZero());
+                .allSatisfy(
+                        answer -> assertThat(answer.body().path("plannedFen").asLong()).isZero());
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 201)
                 .extracting(answer -> answer.body().path("allocatedFen").asLong())

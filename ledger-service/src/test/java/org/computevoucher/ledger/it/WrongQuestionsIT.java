@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.computevoucher.ledger.TextTable;
-import org.computevoucher.ledger.it.LedgerHttp.Answer;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What is asked or asked for wrongly gets a code that a program can act on. */

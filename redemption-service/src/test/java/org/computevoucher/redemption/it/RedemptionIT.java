@@ -7,16 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
-import org.computevoucher.local.LocalParts;
-import org.computevoucher.local.LocalPostgres;
 import org.computevoucher.redemption.RedemptionServiceApplication;
-import org.computevoucher.redemption.it.ServiceHttp.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Value;
+import org.computevoucher.testkit.ServiceHttp.Answer;
+import org.computevoucher.testkit.ServiceIT;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,40 +22,18 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = RedemptionServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext // the service stops before the parts under it do
-abstract class RedemptionIT {
+abstract class RedemptionIT extends ServiceIT {
 
     static final String CONSUMPTIONS = "/api/v1/consumptions";
     static final String CONSUMPTION_TOPIC = "computevoucher.consumption.v1";
     static final String SETTLEMENT_TOPIC = "computevoucher.settlement.v1";
 
-    final FactTopics topics = new FactTopics(LocalParts.shared());
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    ServiceHttp http = new ServiceHttp(0);
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry properties) {
-        LocalParts parts = LocalParts.shared();
-        LocalPostgres.Database database = parts.postgres().createDatabase("redemption");
-        properties.add("spring.datasource.url", database::jdbcUrl);
-        properties.add("spring.datasource.username", database::username);
-        properties.add("spring.datasource.password", database::password);
-        properties.add("computevoucher.kafka.bootstrap-servers", parts.kafka()::bootstrapServers);
-        properties.add("computevoucher.schema-registry.url", parts.registry()::url);
-        properties.add("computevoucher.topics.partitions", () -> 3);
-        properties.add("computevoucher.topics.replication-factor", () -> 1);
-        properties.add("computevoucher.topics.min-in-sync-replicas", () -> 1);
-    }
-
-    @BeforeEach
-    void knock(@Value("${local.server.port}") int port) {
-        http = new ServiceHttp(port);
-    }
-
-    @AfterAll
-    void stopPublishing() {
-        topics.close();
+        useSharedParts(properties, "redemption");
     }
 
     /** Publishes a voucher that is valid around now, and waits for its account. */
@@ -135,11 +106,5 @@ abstract class RedemptionIT {
                                 })
                 .findFirst()
                 .orElseGet(() -> new long[] {0, 0});
-    }
-
-    static ConditionFactory soon() {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50));
     }
 }

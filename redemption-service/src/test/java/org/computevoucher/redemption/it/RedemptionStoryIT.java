@@ -10,8 +10,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.computevoucher.redemption.it.FactTopics.Fact;
-import org.computevoucher.redemption.it.ServiceHttp.Answer;
+import org.computevoucher.testkit.FactTopics.Fact;
+import org.computevoucher.testkit.ServiceHttp;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What the service is for, from beginning to end. */

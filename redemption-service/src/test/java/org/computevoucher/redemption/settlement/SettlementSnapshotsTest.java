@@ -2,10 +2,10 @@ package org.computevoucher.redemption.settlement;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.computevoucher.redemption.Snapshots;
 import org.computevoucher.redemption.settlement.PayeeAccountEvent.PayableTaken;
 import org.computevoucher.redemption.settlement.PayeeAccountEvent.SubsidyOwed;
 import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimbursed;
+import org.computevoucher.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
 
 class SettlementSnapshotsTest {

@@ -13,10 +13,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.computevoucher.platform.refusal.Refusal;
-import org.computevoucher.redemption.InMemoryService;
 import org.computevoucher.redemption.settlement.PayeeAccountEvent.PayableTaken;
 import org.computevoucher.redemption.settlement.PayeeAccountEvent.SubsidyOwed;
 import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimbursed;
+import org.computevoucher.testkit.InMemoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

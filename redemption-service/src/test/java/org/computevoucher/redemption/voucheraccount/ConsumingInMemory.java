@@ -3,11 +3,11 @@ package org.computevoucher.redemption.voucheraccount;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.computevoucher.redemption.InMemoryService;
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.usage.UsageKey;
 import org.computevoucher.redemption.validity.ChargePeriod;
 import org.computevoucher.redemption.validity.VoucherValidity;
+import org.computevoucher.testkit.InMemoryService;
 
 /** Voucher accounts, usage keys and the desk, in memory, with short names for what stories need. */
 final class ConsumingInMemory {

@@ -14,7 +14,6 @@ import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.usa
 
 import java.time.Instant;
 import org.computevoucher.platform.refusal.Refusal;
-import org.computevoucher.redemption.InMemoryService;
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.computevoucher.redemption.usage.FirstAnswer;
 import org.computevoucher.redemption.usage.Usage;
@@ -24,6 +23,7 @@ import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ClosingR
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
+import org.computevoucher.testkit.InMemoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,10 +8,10 @@ import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.id;
 import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.terms;
 import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.usage;
 
-import org.computevoucher.redemption.Snapshots;
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
+import org.computevoucher.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
 
 class VoucherAccountSnapshotTest {

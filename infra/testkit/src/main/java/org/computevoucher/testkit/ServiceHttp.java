@@ -1,4 +1,4 @@
-package org.computevoucher.issuance.it;
+package org.computevoucher.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,50 +10,77 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service's HTTP interface as a caller sees it. */
-final class ServiceHttp {
+public final class ServiceHttp {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    ServiceHttp(int port) {
+    public ServiceHttp(int port) {
         this.port = port;
     }
 
-    /** A status and a JSON body. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+    /** A status and a JSON body, and with them what the client received. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
-        String reason() {
+        /** The code of a refusal; empty where there is none. */
+        public String reason() {
             return body.path("reason").asString("");
         }
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asString();
         }
 
-        long fen(String field) {
+        /** An amount in fen that has to be there. */
+        public long fen(String field) {
             assertThat(body.has(field)).as("%s in %s", field, body).isTrue();
             return body.path(field).asLong();
         }
 
-        Answer with(int expected) {
+        /** The body of an answer that has to be 200. */
+        public JsonNode ok() {
+            return with(200).body();
+        }
+
+        /** The event of a command that has to have been accepted. */
+        public UUID eventId() {
+            return UUID.fromString(with(201).body().path("eventId").asString());
+        }
+
+        /** This answer, which has to have a status. */
+        public Answer with(int expected) {
             assertThat(status).as(body.toString()).isEqualTo(expected);
             return this;
         }
+
+        /** Two answers are equal if they say the same; when they came is no part of that. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Answer that && status == that.status && body.equals(that.body);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(status, body);
+        }
     }
 
-    Answer post(String path, String key, String body) {
+    public Answer post(String path, String key, String body) {
         return send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Idempotency-Key", key)
@@ -62,7 +89,7 @@ final class ServiceHttp {
                         .build());
     }
 
-    Answer postWithoutKey(String path, String body) {
+    public Answer postWithoutKey(String path, String body) {
         return send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")
@@ -70,12 +97,12 @@ final class ServiceHttp {
                         .build());
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET().build());
     }
 
     /** Many requests at the same moment; their answers in the order of their numbers. */
-    static List<Answer> atOnce(int count, IntFunction<Answer> request) {
+    public static List<Answer> atOnce(int count, IntFunction<Answer> request) {
         List<Future<Answer>> running = new ArrayList<>();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, count)

@@ -1,4 +1,4 @@
-package org.computevoucher.issuance;
+package org.computevoucher.testkit;
 
 import java.lang.reflect.Constructor;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.computevoucher.issuance.it;
+package org.computevoucher.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,9 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.computevoucher.local.LocalParts;
 import org.computevoucher.schemas.kafka.VoucherAvroDeserializer;
 import org.computevoucher.schemas.kafka.VoucherAvroSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes facts as the other services do, and reads what this service published. */
-final class FactTopics implements AutoCloseable {
+public final class FactTopics implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -31,14 +33,14 @@ final class FactTopics implements AutoCloseable {
     private final KafkaProducer<String, Object> producer;
 
     /** A fact as it was read: CloudEvents headers and Avro value. */
-    record Fact(String key, Map<String, String> headers, Object value) {
+    public record Fact(String key, Map<String, String> headers, Object value) {
 
-        String id() {
+        public String id() {
             return Objects.requireNonNull(headers.get("ce_id"));
         }
     }
 
-    FactTopics(LocalParts parts) {
+    public FactTopics(LocalParts parts) {
         this.parts = parts;
         VoucherAvroSerializer values = new VoucherAvroSerializer();
         values.configure(Map.of("schema.registry.url", parts.registry().url()), false);
@@ -54,7 +56,22 @@ final class FactTopics implements AutoCloseable {
     }
 
     /** On the topic that is the record's namespace; returns when it is there. */
-    void publish(String key, SpecificRecordBase value) {
+    public void publish(String key, SpecificRecordBase value) {
+        send(key, value, null);
+    }
+
+    /**
+     * The same for a fact that rests on another.
+     *
+     * @param causeId the fact it needs; null: none
+     * @return the fact's id
+     */
+    public UUID publish(String key, SpecificRecordBase value, @Nullable UUID causeId) {
+        send(key, value, causeId);
+        return UUID.fromString(String.valueOf(value.get("eventId")));
+    }
+
+    private void send(String key, SpecificRecordBase value, @Nullable UUID causeId) {
         ProducerRecord<String, Object> record =
                 new ProducerRecord<>(value.getSchema().getNamespace(), key, value);
         header(record, "ce_specversion", "1.0");
@@ -64,6 +81,9 @@ final class FactTopics implements AutoCloseable {
         header(record, "ce_time", String.valueOf(value.get("recordedAt")));
         header(record, "ce_subject", key);
         header(record, "content-type", "application/avro");
+        if (causeId != null) {
+            header(record, "ce_causationid", causeId.toString());
+        }
         try {
             producer.send(record).get();
         } catch (InterruptedException e) {
@@ -75,7 +95,7 @@ final class FactTopics implements AutoCloseable {
     }
 
     /** Everything that is on a topic now, each partition in its order. */
-    List<Fact> read(String topic) {
+    public List<Fact> read(String topic) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", parts.kafka().bootstrapServers());
         settings.put("isolation.level", "read_committed");
