@@ -30,3 +30,6 @@ CREATE TABLE dead_letter (
     replayed_at   timestamptz,
     CONSTRAINT one_letter_per_record UNIQUE (topic, partition, record_offset)
 );
+
+-- Does a fact wait for one that lies here?
+CREATE INDEX dead_letter_of_fact ON dead_letter ((headers ->> 'ce_id')) WHERE replayed_at IS NULL;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -15,11 +17,11 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.refusal.Outcome;
@@ -51,7 +53,13 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
      * How often a command that meets a conflict is tried alone: the other writer was another
      * instance.
      */
-    private static final int TRIES_ON_CONFLICT = 5;
+    private static final int TRIES_ON_CONFLICT = 25;
+
+    /**
+     * After each try it waits longer, by chance, so that two instances do not keep meeting; in
+     * milliseconds.
+     */
+    private static final int LONGEST_PAUSE_PER_TRY = 2;
 
     /** How often an idle lane looks whether it is to stop, in milliseconds. */
     private static final long LOOK_FOR_CLOSE_MILLIS = 250;
@@ -183,7 +191,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
         private final Thread thread;
 
         Lane(int number) {
-            this.thread = Thread.ofPlatform().name("lane-" + number).unstarted(this::work);
+            this.thread = Thread.ofPlatform().daemon().name("lane-" + number).unstarted(this::work);
         }
 
         void queue(Waiting<?, ?> waiting) {
@@ -258,22 +266,26 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
                         waiting.fail(cause);
                         return;
                     }
+                    pauseAfterConflict(tries);
                 }
             }
         }
 
+        private void pauseAfterConflict(int tries) {
+            long longest = TimeUnit.MILLISECONDS.toNanos((long) tries * LONGEST_PAUSE_PER_TRY);
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+        }
+
         private void inOneTransaction(List<Waiting<?, ?>> batch) {
-            DefaultUnitOfWork<?> root =
-                    DefaultUnitOfWork.startAndGet(new GenericMessage<>("lane batch"));
-            try {
-                root.attachTransaction(transactions);
-                batch.forEach(Waiting::runNested);
-                requireFreshRefusals(batch);
-            } catch (Throwable failure) {
-                root.rollback(failure);
-                throw failure;
-            }
-            root.commit();
+            var _ =
+                    RootUnitOfWork.inOneTransaction(
+                            "lane batch",
+                            transactions,
+                            () -> {
+                                batch.forEach(Waiting::runNested);
+                                requireFreshRefusals(batch);
+                                return batch;
+                            });
         }
 
         private void requireFreshRefusals(List<Waiting<?, ?>> batch) {
@@ -298,13 +310,12 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
         }
     }
 
-    /** Whether somebody else wrote to the same aggregate first. */
+    /** Whether somebody else was at the same aggregate first, so that it is worth trying again. */
     public static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException
-                    || cause
-                            instanceof
-                            org.axonframework.modelling.command.AggregateStreamCreationException) {
+                    || cause instanceof AggregateStreamCreationException
+                    || cause instanceof LockAcquisitionFailedException) {
                 return true;
             }
         }

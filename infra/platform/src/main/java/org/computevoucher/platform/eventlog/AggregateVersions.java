@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,7 +23,7 @@ public final class AggregateVersions {
 
     private final JdbcTemplate jdbc;
     private final Cache<String, Long> seen;
-    private final List<Consumer<String>> caches = new ArrayList<>();
+    private final List<Predicate<String>> caches = new ArrayList<>();
 
     /**
      * @param maximumSize the most aggregates remembered; one that was forgotten counts as out of
@@ -34,8 +34,12 @@ public final class AggregateVersions {
         this.seen = Caffeine.newBuilder().maximumSize(maximumSize).build();
     }
 
-    /** Has this called with every aggregate that turns out to be out of date. */
-    public void onOutdated(Consumer<String> evict) {
+    /**
+     * Names a cache of aggregates.
+     *
+     * @param evict removes an aggregate and says whether it was there
+     */
+    public void evictFrom(Predicate<String> evict) {
         caches.add(evict);
     }
 
@@ -50,7 +54,7 @@ public final class AggregateVersions {
      * @return whether there were any: then what was decided on them has to be decided again
      */
     public boolean evictOutdated(Collection<String> aggregateIds) {
-        Set<String> outdated = new HashSet<>();
+        Set<String> differing = new HashSet<>();
         jdbc.query(
                 connection -> {
                     var statement =
@@ -68,13 +72,17 @@ public final class AggregateVersions {
                     long inLog = row.wasNull() ? NONE : newest;
                     Long here = seen.getIfPresent(id);
                     if (inLog != (here == null ? NONE : here)) {
-                        outdated.add(id);
+                        differing.add(id);
                     }
                 });
-        for (String id : outdated) {
-            seen.invalidate(id);
-            caches.forEach(cache -> cache.accept(id));
+        boolean outdated = false;
+        for (String id : differing) {
+            // what this process neither saw nor cached, nothing can have rested on
+            outdated |= seen.asMap().remove(id) != null;
+            for (Predicate<String> cache : caches) {
+                outdated |= cache.test(id);
+            }
         }
-        return !outdated.isEmpty();
+        return outdated;
     }
 }

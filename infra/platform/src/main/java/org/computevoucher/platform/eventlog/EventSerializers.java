@@ -2,9 +2,12 @@ package org.computevoucher.platform.eventlog;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.serialization.Serializer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,13 +21,13 @@ public final class EventSerializers {
     }
 
     /**
-     * Snapshots hold an aggregate's fields, under the aggregate's simple class name. One that no
-     * longer fits its class is passed over and the aggregate is read from its events: a snapshot is
-     * a shortcut, never a truth.
+     * Snapshots hold an aggregate's fields, under a name made of its class and its fields. One that
+     * no longer fits its class is passed over and the aggregate is read from its events: a snapshot
+     * is a shortcut, never a truth.
      */
     public static Serializer forSnapshots(Collection<Class<?>> aggregateTypes) {
         Map<String, Class<?>> byName = new HashMap<>();
-        aggregateTypes.forEach(type -> byName.put(type.getSimpleName(), type));
+        aggregateTypes.forEach(type -> byName.put(snapshotName(type), type));
         JsonMapper fields =
                 EventJson.mapper()
                         .rebuild()
@@ -40,7 +43,7 @@ public final class EventSerializers {
                         .build();
         return new NamedJsonSerializer(
                 fields,
-                Class::getSimpleName,
+                EventSerializers::snapshotName,
                 name -> {
                     Class<?> type = byName.get(name);
                     if (type == null) {
@@ -48,5 +51,19 @@ public final class EventSerializers {
                     }
                     return type;
                 });
+    }
+
+    /**
+     * Changes with every field that is added, removed, renamed or given another type: old snapshots
+     * are let go.
+     */
+    private static String snapshotName(Class<?> type) {
+        String fields =
+                Arrays.stream(type.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .map(field -> field.getName() + ':' + field.getGenericType().getTypeName())
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        return type.getSimpleName() + '#' + Integer.toHexString(fields.hashCode());
     }
 }

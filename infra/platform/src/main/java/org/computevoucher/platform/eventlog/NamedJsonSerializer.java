@@ -10,7 +10,6 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +81,8 @@ final class NamedJsonSerializer implements Serializer {
         try {
             return classes.apply(type.getName());
         } catch (IllegalArgumentException e) {
-            return UnknownSerializedType.class;
+            // never passed over: an aggregate or a read model would go on without it
+            throw new StoredEventUnreadableException(type.getName(), e);
         }
     }
 

@@ -137,7 +137,8 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                         aggregateIdentifier,
                         firstSequenceNumber,
                         batchSize);
-        if (!page.isEmpty()) {
+        if (!page.isEmpty() && CurrentUnitOfWork.isStarted()) {
+            // not for the snapshotter, whose reading says nothing about the aggregate in the cache
             versions.saw(aggregateIdentifier, page.getLast().getSequenceNumber());
         }
         return page;
@@ -237,6 +238,17 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                 payload.getData());
     }
 
+    /**
+     * Decoded at once, here, where Axon passes over a snapshot that does not fit and reads the
+     * events instead.
+     */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        Optional<DomainEventMessage<?>> snapshot = super.readSnapshot(aggregateIdentifier);
+        snapshot.ifPresent(DomainEventMessage::getPayload);
+        return snapshot;
+    }
+
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         List<GenericDomainEventEntry<String>> found =
@@ -254,7 +266,10 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                                         row.getString("state"),
                                         "{}"),
                         aggregateIdentifier);
-        found.forEach(snapshot -> versions.saw(aggregateIdentifier, snapshot.getSequenceNumber()));
+        if (CurrentUnitOfWork.isStarted()) {
+            found.forEach(
+                    snapshot -> versions.saw(aggregateIdentifier, snapshot.getSequenceNumber()));
+        }
         return found.stream();
     }
 

@@ -5,10 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -70,6 +74,26 @@ public final class DeadLetters {
                 jdbc.queryForObject(
                         "SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL", Long.class);
         return count == null ? 0 : count;
+    }
+
+    /**
+     * Which of these facts lie here and were not replayed: what they caused need not wait for them.
+     */
+    Set<UUID> buried(Collection<UUID> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Set.of();
+        }
+        String[] texts = eventIds.stream().map(UUID::toString).toArray(String[]::new);
+        return new HashSet<>(
+                jdbc.query(
+                        connection -> {
+                            var statement =
+                                    connection.prepareStatement(
+                                            "SELECT headers ->> 'ce_id' AS event_id FROM dead_letter WHERE replayed_at IS NULL AND headers ->> 'ce_id' = ANY (?)");
+                            statement.setArray(1, connection.createArrayOf("text", texts));
+                            return statement;
+                        },
+                        (row, number) -> UUID.fromString(row.getString("event_id"))));
     }
 
     /** Buries a record, in the current transaction. */

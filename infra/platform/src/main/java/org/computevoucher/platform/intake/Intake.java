@@ -19,12 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.computevoucher.platform.command.CommandLanes;
+import org.computevoucher.platform.command.RootUnitOfWork;
+import org.computevoucher.platform.eventlog.StoredEventUnreadableException;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -177,7 +176,7 @@ public final class Intake implements AutoCloseable {
                 consume();
             } catch (WakeupException | InterruptException | InterruptedException e) {
                 log.debug("intake is stopping", e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.warn("intake starts over from its offsets in the database: {}", e.toString());
                 log.debug("intake failure", e);
                 status = new Status(State.RETRYING, e.toString(), List.of());
@@ -191,6 +190,7 @@ public final class Intake implements AutoCloseable {
      */
     private void consume() {
         queues.clear();
+        Patience patience = new Patience();
         try (Consumer<byte[], byte[]> consumer = clients.intakeConsumer(settings.batchSize());
                 FactReader reader = new FactReader(clients.newValueDeserializer())) {
             consumer.subscribe(handler.topics(), new Assignment(consumer));
@@ -206,6 +206,7 @@ public final class Intake implements AutoCloseable {
                     }
                 }
                 holdBackFullPartitions(consumer);
+                patience.extend(consumer, queues, clock.instant());
                 takeIn(reader);
             }
         }
@@ -238,17 +239,31 @@ public final class Intake implements AutoCloseable {
             return;
         }
         try {
-            inOneTransaction(
-                    () -> {
-                        batch.takeIn(oneByOne ? 1 : settings.batchSize());
-                        return batch.taken();
-                    });
+            var _ =
+                    inOneTransaction(
+                            () -> {
+                                batch.takeIn(oneByOne ? 1 : settings.batchSize());
+                                return batch.taken();
+                            });
             batch.committed();
             failures.succeeded(batch.taken());
+            if (oneByOne) {
+                letOthersGoFirst(batch);
+            }
         } catch (RuntimeException e) {
             afterFailure(batch, e);
         }
         status = new Status(State.ACTIVE, "taking in", waiting());
+    }
+
+    /**
+     * One partition's backlog must not keep the record that fails, in another one, from its turn.
+     */
+    private void letOthersGoFirst(IntakeBatch batch) {
+        for (PartitionQueue moved : batch.moved()) {
+            queues.remove(moved.partition());
+            queues.put(moved.partition(), moved);
+        }
     }
 
     private void afterFailure(IntakeBatch batch, RuntimeException failure) {
@@ -289,17 +304,7 @@ public final class Intake implements AutoCloseable {
     }
 
     private <T> T inOneTransaction(Supplier<T> work) {
-        DefaultUnitOfWork<?> root = DefaultUnitOfWork.startAndGet(new GenericMessage<>("intake"));
-        T result;
-        try {
-            root.attachTransaction(transactions);
-            result = work.get();
-        } catch (RuntimeException | Error failure) {
-            root.rollback(failure);
-            throw failure;
-        }
-        root.commit();
-        return result;
+        return RootUnitOfWork.inOneTransaction("intake", transactions, work);
     }
 
     private List<String> waiting() {
@@ -316,6 +321,8 @@ public final class Intake implements AutoCloseable {
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof SQLTransientException
+                    // our own history does not fit this build: never the record's fault
+                    || cause instanceof StoredEventUnreadableException
                     || (cause instanceof SQLException sql && isConnectionLoss(sql))) {
                 return true;
             }
@@ -323,10 +330,17 @@ public final class Intake implements AutoCloseable {
         return FactReader.mayPass(failure);
     }
 
-    /** SQL states 08 (connection) and 57 (the server was told to stop). */
+    /**
+     * SQL states 08 (connection), 57 (the server was told to stop), 25P03 (it gave up on a
+     * transaction) and 25006 (it became a standby).
+     */
     private static boolean isConnectionLoss(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57"));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("57")
+                        || state.equals("25P03")
+                        || state.equals("25006"));
     }
 
     private void pause() {
@@ -362,37 +376,6 @@ public final class Intake implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(queues::remove);
-        }
-    }
-
-    /**
-     * After a failed batch: how many records are still to be taken one by one, and how often one
-     * failed.
-     */
-    private static final class FailureCount {
-
-        private int remaining;
-        private @Nullable String record;
-        private int times;
-
-        int remaining() {
-            return remaining;
-        }
-
-        void oneByOne(int records) {
-            remaining = records;
-            record = null;
-        }
-
-        void succeeded(int records) {
-            remaining = Math.max(0, remaining - Math.max(1, records));
-        }
-
-        int again(ConsumerRecord<byte[], byte[]> failed) {
-            String name = failed.topic() + '/' + failed.partition() + '@' + failed.offset();
-            times = name.equals(record) ? times + 1 : 1;
-            record = name;
-            return times;
         }
     }
 }

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.computevoucher.platform.intake.FactReader.UnreadableRecordException;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ final class IntakeBatch {
     private final List<IncomingFact> facts = new ArrayList<>();
     private final Map<PartitionQueue, String> waiting = new LinkedHashMap<>();
     private Set<UUID> known = new HashSet<>();
+    private Set<UUID> buried = new HashSet<>();
     private @Nullable ConsumerRecord<byte[], byte[]> current;
 
     private IntakeBatch(
@@ -118,6 +121,7 @@ final class IntakeBatch {
      */
     void takeIn(int limit) {
         known = store.known(idsAndCauses());
+        buried = deadLetters.buried(missingCauses());
         int left = limit;
         boolean progress = true;
         while (progress && left > 0) {
@@ -130,7 +134,10 @@ final class IntakeBatch {
                 progress |= share.taken > before;
             }
         }
-        current = null;
+        if (limit > 1 || taken() == 0) {
+            // alone, a record is also to blame for a commit that fails
+            current = null;
+        }
         store.remember(facts);
         shares.forEach(this::advance);
     }
@@ -173,6 +180,23 @@ final class IntakeBatch {
         return ids;
     }
 
+    private Set<UUID> missingCauses() {
+        return shares.stream()
+                .flatMap(share -> share.records.stream())
+                .map(Decoded::fact)
+                .filter(Objects::nonNull)
+                .filter(handler::needsItsCause)
+                .map(IncomingFact::causeId)
+                .filter(Objects::nonNull)
+                .filter(cause -> !known.contains(cause))
+                .collect(Collectors.toSet());
+    }
+
+    /** The partitions that this batch moved on. */
+    List<PartitionQueue> moved() {
+        return shares.stream().filter(share -> share.taken > 0).map(share -> share.queue).toList();
+    }
+
     private void advance(Share share) {
         if (share.taken > 0) {
             long next = share.records.get(share.taken - 1).record().offset() + 1;
@@ -206,9 +230,11 @@ final class IntakeBatch {
             share.overdue = false;
             return taken(share);
         }
+        boolean causeIsDead = fact.causeId() != null && buried.contains(fact.causeId());
         // a partition that stood still to the end lets go of all that stood still with it, and of
         // nothing newer
-        if (!share.overdue || !next.since().isBefore(overdueBefore)) {
+        boolean waitedToTheEnd = share.overdue && next.since().isBefore(overdueBefore);
+        if (!causeIsDead && !waitedToTheEnd) {
             share.overdue = false;
             waiting.put(share.queue, "%s waits: %s".formatted(fact.eventId(), obstacle));
             return false;

@@ -89,6 +89,11 @@ final class PartitionQueue {
         }
     }
 
+    /** The wait counts from now on. */
+    void waitAgainFrom(Instant now) {
+        waitingSince = now;
+    }
+
     /** Nothing to do before Kafka or another partition brings something. */
     boolean isIdle() {
         return records.isEmpty() || waitingSince != null;

@@ -2,9 +2,11 @@ package org.computevoucher.platform.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,6 +44,7 @@ public final class Relay implements AutoCloseable {
     private final Topics topics;
     private final RelayLeadership leadership;
     private final RelayPosition position;
+    private final Clock clock;
     private final Settings settings;
     private final Thread thread;
     private volatile boolean running = true;
@@ -80,7 +83,8 @@ public final class Relay implements AutoCloseable {
             AppendSignal appended,
             KafkaClients clients,
             Topics topics,
-            javax.sql.DataSource dataSource,
+            DataSource dataSource,
+            Clock clock,
             Settings settings) {
         this.service = service;
         this.contract = contract;
@@ -90,6 +94,7 @@ public final class Relay implements AutoCloseable {
         this.topics = topics;
         this.leadership = new RelayLeadership(dataSource);
         this.position = new RelayPosition(service);
+        this.clock = clock;
         this.settings = settings;
         this.thread = Thread.ofPlatform().name("relay").unstarted(this::run);
     }
@@ -118,14 +123,14 @@ public final class Relay implements AutoCloseable {
         while (running) {
             try {
                 if (leadership.holds()) {
-                    lead();
+                    leadAndLetGo();
                 } else {
                     status = new Status(State.STANDBY, status.position(), "another instance leads");
                     pause(settings.retryAfter());
                 }
             } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
                 log.debug("relay is stopping");
-            } catch (RuntimeException | SQLException e) {
+            } catch (RuntimeException | SQLException | Error e) {
                 log.warn("relay starts over from its position in Kafka: {}", e.toString());
                 log.debug("relay failure", e);
                 status = new Status(State.RETRYING, status.position(), e.toString());
@@ -133,6 +138,15 @@ public final class Relay implements AutoCloseable {
             }
         }
         leadership.close();
+    }
+
+    /** One that cannot publish lets another instance try. */
+    private void leadAndLetGo() throws InterruptedException, SQLException {
+        try {
+            lead();
+        } finally {
+            leadership.close();
+        }
     }
 
     /**
@@ -147,10 +161,23 @@ public final class Relay implements AutoCloseable {
                         clients.transactionalProducer(settings.transactionTimeout())) {
             producer.initTransactions();
             long published = position.read(clients);
+            requireInLog(published);
             log.info("relay goes on after log index {}", published);
             while (running && leadership.holds()) {
                 published = publishWhatIsThere(producer, values, published);
             }
+        }
+    }
+
+    /**
+     * A database that was restored from before its last commits would give new events old indexes.
+     */
+    private void requireInLog(long published) {
+        long last = eventLog.lastIndex();
+        if (published > last) {
+            throw new IllegalStateException(
+                    "Kafka knows events up to log index %d, but the log ends at %d: the database has lost commits. Restore it before anything else."
+                            .formatted(published, last));
         }
     }
 
@@ -209,7 +236,8 @@ public final class Relay implements AutoCloseable {
         return new ProducerRecord<>(
                 fact.topic(),
                 null,
-                fact.recordedAt().toEpochMilli(),
+                // brokers refuse times far ahead; ce_time keeps what a clock ahead of others said
+                Math.min(fact.recordedAt().toEpochMilli(), clock.millis()),
                 fact.key(),
                 values.serialize(fact.topic(), fact.value()),
                 headers);

@@ -13,6 +13,8 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.EventProcessingException;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -106,23 +108,23 @@ final class AxonSetup {
     }
 
     private TokenStore tokenStore(ConnectionProvider connections, Serializer tokens) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(tokens)
-                .claimTimeout(settings.processors().claimTimeout())
-                // Axon's default is process id and host name, which two instances can share
-                .nodeId(UUID.randomUUID().toString())
-                .schema(
-                        TokenSchema.builder()
-                                .setTokenTable("processor_position")
-                                .setProcessorNameColumn("processor_name")
-                                .setSegmentColumn("segment")
-                                .setTokenColumn("token")
-                                .setTokenTypeColumn("token_type")
-                                .setTimestampColumn("claimed_at")
-                                .setOwnerColumn("owner")
-                                .build())
-                .build();
+        return new StrictTokenStore(
+                JdbcTokenStore.builder()
+                        .connectionProvider(connections)
+                        .serializer(tokens)
+                        .claimTimeout(settings.processors().claimTimeout())
+                        // Axon's default is process id and host name, which two instances can share
+                        .nodeId(UUID.randomUUID().toString())
+                        .schema(
+                                TokenSchema.builder()
+                                        .setTokenTable("processor_position")
+                                        .setProcessorNameColumn("processor_name")
+                                        .setSegmentColumn("segment")
+                                        .setTokenColumn("token")
+                                        .setTokenTypeColumn("token_type")
+                                        .setTimestampColumn("claimed_at")
+                                        .setOwnerColumn("owner")
+                                        .build()));
     }
 
     /**
@@ -158,7 +160,7 @@ final class AxonSetup {
         }
         if (aggregate.cached()) {
             AggregateCache cache = new AggregateCache(settings.aggregateCacheSize());
-            versions.onOutdated(cache::remove);
+            versions.evictFrom(cache::remove);
             configurer
                     .configureCache(c -> cache)
                     .configureSnapshotTrigger(
@@ -177,7 +179,7 @@ final class AxonSetup {
                 // Axon's default logs a handler's failure and goes on, which would lose a fact
                 .registerDefaultListenerInvocationErrorHandler(
                         c -> PropagatingErrorHandler.instance())
-                .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(c -> AxonSetup::retryLater)
                 // one value: Axon's per-aggregate policy hashes differently in every JVM
                 .registerDefaultSequencingPolicy(c -> event -> "log order")
                 .registerPooledStreamingEventProcessorConfiguration(
@@ -186,6 +188,17 @@ final class AxonSetup {
                         handler -> processorOf.getOrDefault(handler, "unassigned"));
         service.processors()
                 .forEach((name, handlers) -> register(processing, processorOf, name, handlers));
+    }
+
+    /**
+     * Axon takes an exception as a reason to start over; an error would stop the processor without
+     * a word.
+     */
+    private static void retryLater(ErrorContext failed) throws Exception {
+        if (failed.error() instanceof Exception exception) {
+            throw exception;
+        }
+        throw new EventProcessingException("an error, not an exception", failed.error());
     }
 
     private static void register(

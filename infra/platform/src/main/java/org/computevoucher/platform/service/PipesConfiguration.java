@@ -27,6 +27,7 @@ class PipesConfiguration {
             KafkaClients clients,
             Topics topics,
             DataSource dataSource,
+            Clock clock,
             PlatformProperties properties) {
         PlatformProperties.Relay relay = properties.relay();
         return new Relay(
@@ -37,6 +38,7 @@ class PipesConfiguration {
                 clients,
                 topics,
                 dataSource,
+                clock,
                 new Relay.Settings(
                         relay.batchSize(),
                         relay.poll(),
@@ -77,7 +79,12 @@ class PipesConfiguration {
 
     @Bean
     HealthIndicator pipesHealthIndicator(
-            Relay relay, Intake intake, DeadLetters deadLetters, PostgresEventLog eventLog) {
-        return new PipesHealth(relay, intake, deadLetters, eventLog);
+            Relay relay,
+            Intake intake,
+            DeadLetters deadLetters,
+            PostgresEventLog eventLog,
+            org.axonframework.config.Configuration axon) {
+        return new PipesHealth(
+                relay, intake, deadLetters, eventLog, axon.eventProcessingConfiguration());
     }
 }

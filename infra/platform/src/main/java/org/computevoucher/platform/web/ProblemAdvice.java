@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.computevoucher.platform.command.LaneFullException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> overloaded(LaneFullException e) {
         return Problems.tryAgain("OVERLOADED", String.valueOf(e.getMessage()));
+    }
+
+    /** Several instances kept meeting at one aggregate. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> crowded(ConcurrencyException e) {
+        log.warn("a command met conflicts to the end of its tries", e);
+        return Problems.tryAgain(
+                "OVERLOADED",
+                "Too many requests for the same thing at once; nothing was done. Try again shortly.");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.identity.Ids;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class LanesIT {
 
@@ -141,6 +144,46 @@ class LanesIT {
             assertThat(others.<Long>sendAndWait(new Purse.Spend("shared", 200)))
                     .isEqualTo(Outcome.accepted(0L));
         }
+    }
+
+    @Test
+    void a_refusal_that_looked_at_no_state_is_answered_also_after_a_restart() {
+        commands.<Long>sendAndWait(deposit("restarted", 10));
+        PurseService.Names names =
+                new PurseService.Names(
+                        service.getEnvironment().getRequiredProperty("spring.application.name"),
+                        service.getEnvironment().getRequiredProperty("purse.out"),
+                        service.getEnvironment().getRequiredProperty("purse.in"));
+        try (ConfigurableApplicationContext restarted = PurseService.start(names)) {
+            assertThat(
+                            restarted
+                                    .getBean(Commands.class)
+                                    .<Long>sendAndWait(new Purse.SpendOnNothing("restarted")))
+                    .isInstanceOf(Outcome.Refused.class);
+        }
+    }
+
+    @Test
+    void an_error_in_the_middle_of_a_commit_rolls_back_and_leaves_the_thread_clean() {
+        TransactionManager transactions = service.getBean(TransactionManager.class);
+
+        assertThatThrownBy(
+                        () ->
+                                RootUnitOfWork.inOneTransaction(
+                                        "breaks",
+                                        transactions,
+                                        () -> {
+                                            CurrentUnitOfWork.get()
+                                                    .onPrepareCommit(
+                                                            committing -> {
+                                                                throw new NoClassDefFoundError("x");
+                                                            });
+                                            return 1;
+                                        }))
+                .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+
+        assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+        assertThat(CurrentUnitOfWork.isStarted()).isFalse();
     }
 
     @Test

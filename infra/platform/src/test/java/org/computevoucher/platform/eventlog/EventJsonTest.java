@@ -107,6 +107,31 @@ class EventJsonTest {
     }
 
     @Test
+    void an_event_that_this_build_does_not_know_is_never_passed_over() {
+        assertThatThrownBy(() -> serializer.deserialize(stored("FromAFutureBuild", "{}")))
+                .isInstanceOf(StoredEventUnreadableException.class)
+                .hasMessageContaining("FromAFutureBuild");
+    }
+
+    static final class Aggregate {
+        @SuppressWarnings("UnusedVariable")
+        private long balanceFen;
+    }
+
+    @Test
+    void a_snapshot_is_named_after_the_fields_it_holds() {
+        Serializer snapshots = EventSerializers.forSnapshots(List.of(Aggregate.class));
+
+        SerializedObject<String> stored = snapshots.serialize(new Aggregate(), String.class);
+
+        assertThat(stored.getType().getName()).startsWith("Aggregate#");
+        assertThat(stored.getData()).isEqualTo("{\"balanceFen\":0}");
+        assertThat(snapshots.<String, Object>deserialize(stored)).isInstanceOf(Aggregate.class);
+        assertThatThrownBy(() -> snapshots.deserialize(stored("Aggregate#0ld", "{}")))
+                .isInstanceOf(StoredEventUnreadableException.class);
+    }
+
+    @Test
     void metadata_is_one_flat_object() {
         MetaData metaData = MetaData.with("caller", "treasury");
 

@@ -223,6 +223,24 @@ class IntakeIT {
     }
 
     @Test
+    void what_was_caused_by_a_dead_letter_does_not_wait_for_it() {
+        String broken = "cause-" + names.database();
+        PurseService.BUGS.add(broken);
+        try (ConfigurableApplicationContext service = PurseService.start(names)) {
+            UUID cause = send(0, "p", broken, 1, null);
+            for (int i = 0; i < 5; i++) {
+                send(1, "p", "effect", 1, cause);
+                send(1, "p", "other", 1, null);
+            }
+            Awaitility.await().until(() -> service.getBean(DeadLetters.class).unsettled() == 1);
+            awaitBalance(service, "effect", 5);
+            awaitBalance(service, "other", 5);
+        } finally {
+            PurseService.BUGS.remove(broken);
+        }
+    }
+
+    @Test
     void two_instances_share_the_partitions_and_nothing_is_taken_in_twice() {
         try (ConfigurableApplicationContext first = PurseService.start(names)) {
             for (int i = 0; i < 60; i++) {

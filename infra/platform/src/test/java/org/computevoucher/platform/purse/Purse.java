@@ -46,6 +46,18 @@ public class Purse {
     /** Applies an event and then throws: a bug, as seen from the platform. */
     public record Break(@TargetAggregateIdentifier String purse) {}
 
+    /** Refused by its form, before any purse is looked at. */
+    public record SpendOnNothing(@TargetAggregateIdentifier String purse) {}
+
+    /** Handles what concerns no purse. */
+    static final class Doorkeeper {
+
+        @CommandHandler
+        Outcome<Long> handle(SpendOnNothing command) {
+            return Outcome.refused(new TooLittle(0, 0));
+        }
+    }
+
     record TooLittle(long askedFen, long balanceFen) implements Refusal {
         @Override
         public String reason() {

@@ -82,6 +82,7 @@ public class PurseService {
         return ServiceDefinition.named(environment.getRequiredProperty("spring.application.name"))
                 .events(PurseEvent.class)
                 .aggregate(Purse.class, Purse::new)
+                .commandHandler(axon -> new Purse.Doorkeeper())
                 .eventHandler("balances", axon -> new Balances(jdbc))
                 .publishes(new Deposits(environment.getRequiredProperty("purse.out")))
                 .consumes(

@@ -8,8 +8,11 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.SimpleEventBus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Traps of Axon that were found the hard way: each test fails when one opens again. */
 class AxonPartsIT {
@@ -102,6 +107,39 @@ class AxonPartsIT {
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(balance("trap-2")).isEqualTo(7));
         assertThat(processor.isError()).isFalse();
+    }
+
+    @Test
+    void a_processor_that_lost_its_claim_cannot_set_its_position_back() {
+        TokenStore tokens = axon.getComponent(TokenStore.class);
+        TransactionTemplate transaction =
+                new TransactionTemplate(service.getBean(PlatformTransactionManager.class));
+        transaction.executeWithoutResult(
+                status -> {
+                    tokens.initializeTokenSegments(
+                            "frozen", 1, new GlobalSequenceTrackingToken(10));
+                    tokens.fetchToken("frozen", 0);
+                });
+        // another instance went on with it, and let go of it
+        service.getBean(JdbcTemplate.class)
+                .update(
+                        "UPDATE processor_position SET owner = NULL, token = convert_to('{\"globalIndex\":30}', 'UTF8') WHERE processor_name = 'frozen'");
+
+        assertThatThrownBy(
+                        () ->
+                                transaction.executeWithoutResult(
+                                        status ->
+                                                tokens.storeToken(
+                                                        new GlobalSequenceTrackingToken(20),
+                                                        "frozen",
+                                                        0)))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(
+                        service.getBean(JdbcTemplate.class)
+                                .queryForObject(
+                                        "SELECT convert_from(token, 'UTF8') FROM processor_position WHERE processor_name = 'frozen'",
+                                        String.class))
+                .contains("30");
     }
 
     @Test
