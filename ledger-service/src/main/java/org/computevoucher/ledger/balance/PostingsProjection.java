@@ -10,10 +10,14 @@ import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.ledger.book.EntryPosted;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
 import org.computevoucher.platform.readmodel.BatchedWrites;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes what was posted where the balances are read, in log order. */
 public final class PostingsProjection {
+
+    private static final Logger log = LoggerFactory.getLogger(PostingsProjection.class);
 
     private static final String INSERT_ENTRY =
             """
@@ -49,6 +53,16 @@ public final class PostingsProjection {
     @EventHandler
     void on(EntryPosted entry) {
         entries.add(entry);
+        if (entry.suspenseReason() != null) {
+            // here and not in the aggregate, so that reading history again raises no alert again
+            log.error(
+                    "book {} entry {}: fact {} ({}) is in suspense: {}",
+                    entry.region(),
+                    entry.entryNumber(),
+                    entry.factId(),
+                    entry.factType(),
+                    entry.suspenseReason());
+        }
         List<EntryLine> lines = entry.lines();
         for (int i = 0; i < lines.size(); i++) {
             postings.add(new Posting(entry, (short) (i + 1), lines.get(i)));

@@ -29,7 +29,8 @@ class PotReader {
     private static final List<AccountKind> SHOWN =
             List.of(TREASURY, PLANNED, AVAILABLE, OUTSTANDING, PAYABLE, PAID, RETURNED, SUSPENSE);
 
-    static final String SQL = sql();
+    static final String SQL = sql("p.pot = :pot");
+    private static final String PAGE_SQL = sql("p.pot > :after ORDER BY p.pot LIMIT :limit");
 
     private final JdbcClient jdbc;
 
@@ -38,22 +39,22 @@ class PotReader {
     }
 
     /**
-     * Every pot that the book knows today, as it was at a recorded time: empty before its first
-     * entry.
+     * The pots that the book knows today, in the order of their names, as they were at a recorded
+     * time: empty before their first entry.
+     *
+     * @param after the name after which to go on
      */
-    List<PotView> all(Moment moment) {
-        return query(true, "", moment);
+    List<PotView> page(String after, int limit, Moment moment) {
+        return query(jdbc.sql(PAGE_SQL).param("after", after).param("limit", limit), moment);
     }
 
     /** One pot, if the book knows it today. */
     Optional<PotView> one(PotId pot, Moment moment) {
-        return query(false, pot.toString(), moment).stream().findFirst();
+        return query(jdbc.sql(SQL).param("pot", pot.toString()), moment).stream().findFirst();
     }
 
-    private List<PotView> query(boolean all, String pot, Moment moment) {
-        return jdbc.sql(SQL)
-                .param("all", all)
-                .param("pot", pot)
+    private static List<PotView> query(JdbcClient.StatementSpec statement, Moment moment) {
+        return statement
                 .param("recordedAt", moment.until().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> view(row, moment.recordedAt()))
                 .list();
@@ -80,17 +81,16 @@ class PotReader {
         return row.getLong(kind.word());
     }
 
-    private static String sql() {
+    private static String sql(String which) {
         return """
         SELECT p.pot, p.region, %s,
                coalesce((SELECT entry_number FROM entry
                          WHERE book = p.region AND recorded_at <= :recordedAt
                          ORDER BY recorded_at DESC, entry_number DESC LIMIT 1), 0) AS entry_number
         FROM pot p
-        WHERE :all OR p.pot = :pot
-        ORDER BY p.pot
+        WHERE %s
         """
-                .formatted(SHOWN.stream().map(PotReader::column).collect(joining(",")));
+                .formatted(SHOWN.stream().map(PotReader::column).collect(joining(",")), which);
     }
 
     private static String column(AccountKind kind) {

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pots")
 class PotsController {
 
+    /** The most pots of one answer. */
+    static final int PAGE = 500;
+
     private final PotReader pots;
     private final Moments moments;
 
@@ -28,24 +31,32 @@ class PotsController {
 
     /**
      * @param recordedAt the moment asked for
+     * @param next the {@code after} of the next page; null on the last one
      */
-    record PotsView(Instant recordedAt, List<PotView> pots) {}
+    record PotsView(Instant recordedAt, List<PotView> pots, @Nullable String next) {}
 
-    /** 200; 400 MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE. */
+    /**
+     * At most {@value #PAGE} pots. 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT,
+     * RECORDED_AT_IN_FUTURE.
+     */
     @GetMapping
-    PotsView pots(@RequestParam @Nullable String recordedAt) {
+    PotsView pots(@RequestParam @Nullable String recordedAt, @RequestParam @Nullable String after) {
         Moment moment = moments.of(recordedAt);
-        return new PotsView(moment.recordedAt(), pots.all(moment));
+        List<PotView> page = pots.page(after == null ? "" : potId(after).toString(), PAGE, moment);
+        String next = page.size() < PAGE ? null : page.getLast().pot();
+        return new PotsView(moment.recordedAt(), page, next);
     }
 
     /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
     @GetMapping("/{pot}")
     ResponseEntity<?> pot(@PathVariable String pot, @RequestParam @Nullable String recordedAt) {
-        PotId id =
-                PotId.parse(pot)
-                        .orElseThrow(() -> new UnreadableQuery("MALFORMED_POT", PotId.SYNTAX));
-        return pots.one(id, moments.of(recordedAt))
+        return pots.one(potId(pot), moments.of(recordedAt))
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> Problems.of(new UnknownPot(pot)));
+    }
+
+    private static PotId potId(String pot) {
+        return PotId.parse(pot)
+                .orElseThrow(() -> new UnreadableQuery("MALFORMED_POT", PotId.SYNTAX));
     }
 }

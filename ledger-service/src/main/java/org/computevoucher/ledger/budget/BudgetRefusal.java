@@ -72,6 +72,20 @@ sealed interface BudgetRefusal extends Refusal {
         }
     }
 
+    /** It would have taken effect before there was anything to record. */
+    record EffectiveNotPlausible(String effectiveAt, String earliest) implements BudgetRefusal {
+
+        @Override
+        public String reason() {
+            return "EFFECTIVE_NOT_PLAUSIBLE";
+        }
+
+        @Override
+        public String detail() {
+            return "effectiveAt must not be earlier than " + earliest + '.';
+        }
+    }
+
     /** The pot has as many tranches as one can have. */
     record TranchesExhausted(int limitTranches) implements BudgetRefusal {
 

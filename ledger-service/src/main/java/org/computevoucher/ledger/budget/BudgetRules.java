@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.computevoucher.ledger.budget.BudgetRefusal.AmountOutOfBounds;
 import org.computevoucher.ledger.budget.BudgetRefusal.DocumentOutOfBounds;
 import org.computevoucher.ledger.budget.BudgetRefusal.EffectiveInFuture;
+import org.computevoucher.ledger.budget.BudgetRefusal.EffectiveNotPlausible;
 import org.computevoucher.ledger.budget.BudgetRefusal.PlanExceeded;
 import org.computevoucher.ledger.budget.BudgetRefusal.PotLimitExceeded;
 import org.computevoucher.ledger.budget.BudgetRefusal.TranchesExhausted;
@@ -25,6 +26,11 @@ final class BudgetRules {
 
     /** The most characters of a document's name. */
     static final int LIMIT_DOCUMENT = 200;
+
+    /**
+     * No programme is older, and neither Avro nor PostgreSQL can write every time that Java can.
+     */
+    static final Instant EARLIEST_EFFECTIVE = Instant.parse("2000-01-01T00:00:00Z");
 
     private BudgetRules() {}
 
@@ -50,6 +56,11 @@ final class BudgetRules {
         if (effectiveAt != null && effectiveAt.isAfter(command.now())) {
             return Optional.of(
                     new EffectiveInFuture(effectiveAt.toString(), command.now().toString()));
+        }
+        if (effectiveAt != null && effectiveAt.isBefore(EARLIEST_EFFECTIVE)) {
+            return Optional.of(
+                    new EffectiveNotPlausible(
+                            effectiveAt.toString(), EARLIEST_EFFECTIVE.toString()));
         }
         if (tranches >= LIMIT_TRANCHES) {
             return Optional.of(new TranchesExhausted(LIMIT_TRANCHES));

@@ -84,8 +84,6 @@ class LookUpsIT extends LedgerIT {
                 "payable",
                 "region",
                 "650000",
-                "all",
-                false,
                 "recordedAt",
                 Instant.parse("2026-01-01T06:00:00Z").atOffset(ZoneOffset.UTC));
     }

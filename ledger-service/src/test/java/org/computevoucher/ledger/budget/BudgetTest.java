@@ -65,6 +65,8 @@ class BudgetTest {
                 plan     | k1  | 1                | %1$s+    |                          | DOCUMENT_OUT_OF_BOUNDS
                 plan     | k1  | 1                | doc      | 2026-03-01T04:00:00.000001Z | EFFECTIVE_IN_FUTURE
                 from     | k1  | 1                | doc      | 2026-03-01T04:00:01Z     | EFFECTIVE_IN_FUTURE
+                plan     | k1  | 1                | doc      | 1999-12-31T23:59:59Z     | EFFECTIVE_NOT_PLAUSIBLE
+                new      | k1  | 1                | doc      | -999999999-01-01T00:00:00Z | EFFECTIVE_NOT_PLAUSIBLE
                 plan     | k1  | 1                | %1$s     | 2026-03-01T04:00:00Z     | planned 1 allocated 0
                 plan     | k2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
                 new      | k2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED

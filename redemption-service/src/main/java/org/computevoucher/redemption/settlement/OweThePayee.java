@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param account the payee's account with the pot, see {@link PayeeAccount#idOf}
  * @param consumptionId the event id of the ComputeConsumed
  * @param subsidyFen in fen, more than 0
+ * @param logIndex where the consumption stands in this service's log
  * @param at when the consumption was recorded
  */
 record OweThePayee(
@@ -19,4 +20,5 @@ record OweThePayee(
         String payee,
         UUID consumptionId,
         long subsidyFen,
+        long logIndex,
         Instant at) {}

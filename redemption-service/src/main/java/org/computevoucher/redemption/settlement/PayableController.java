@@ -37,7 +37,9 @@ final class PayableController {
     @GetMapping
     List<PayableView> payables(
             @RequestParam @Pattern(regexp = SettlementRequest.POT_SYNTAX) String pot,
-            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "")
+                    @Pattern(regexp = "(" + SettlementRequest.PAYEE_SYNTAX + ")?")
+                    String after,
             @RequestParam(defaultValue = "" + MAX_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
         return jdbc.sql(
                         """

@@ -26,6 +26,7 @@ final class PayeeAccount {
     private Money payable = Money.ZERO;
     private String region;
     private @Nullable UUID lastConsumptionId;
+    private long lastLogIndex;
 
     @SuppressWarnings("NullAway.Init") // the event log sets the fields
     private PayeeAccount() {}
@@ -40,23 +41,30 @@ final class PayeeAccount {
         return pot + ':' + payee;
     }
 
+    /**
+     * Owes a subsidy once, also where consumptions are read again from the log's beginning: they
+     * come in its order, so what stands before the last one owed was owed.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome<SubsidyOwed> owe(OweThePayee command) {
+    Outcome<Boolean> owe(OweThePayee command) {
         if (command.subsidyFen() <= 0) {
             throw new IllegalArgumentException("owed is more than nothing: " + command);
         }
-        SubsidyOwed owed =
-                new SubsidyOwed(
-                        account,
-                        command.pot(),
-                        command.region(),
-                        command.payee(),
-                        command.consumptionId(),
-                        command.subsidyFen(),
-                        command.at());
-        apply(owed);
-        return Outcome.accepted(owed);
+        boolean isNew = command.logIndex() > lastLogIndex;
+        if (isNew) {
+            apply(
+                    new SubsidyOwed(
+                            account,
+                            command.pot(),
+                            command.region(),
+                            command.payee(),
+                            command.consumptionId(),
+                            command.subsidyFen(),
+                            command.logIndex(),
+                            command.at()));
+        }
+        return Outcome.accepted(isNew);
     }
 
     /** Takes all that is payable, and says what its settlement pays; or {@link NothingPayable}. */
@@ -98,6 +106,7 @@ final class PayeeAccount {
         region = event.region();
         payable = payable.plus(Money.ofFen(event.subsidyFen()));
         lastConsumptionId = event.consumptionId();
+        lastLogIndex = event.logIndex();
     }
 
     @EventSourcingHandler

@@ -13,6 +13,7 @@ public sealed interface PayeeAccountEvent {
      * The subsidy of a consumption is owed.
      *
      * @param consumptionId the event id of the ComputeConsumed
+     * @param logIndex where the ComputeConsumed stands in the log: what stands up to there is owed
      */
     @StoredAs("SubsidyOwed")
     record SubsidyOwed(
@@ -22,6 +23,7 @@ public sealed interface PayeeAccountEvent {
             String payee,
             UUID consumptionId,
             long subsidyFen,
+            long logIndex,
             Instant recordedAt)
             implements PayeeAccountEvent {}
 

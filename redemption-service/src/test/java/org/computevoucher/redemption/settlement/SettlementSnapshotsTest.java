@@ -20,7 +20,7 @@ class SettlementSnapshotsTest {
     void a_payees_account_survives_its_snapshot() {
         Snapshots.assertReadBackWhole(
                 PayeeAccount.class,
-                new SubsidyOwed(ACCOUNT, POT, "310000", "DC-1", CONSUMPTION, 40, NOW),
+                new SubsidyOwed(ACCOUNT, POT, "310000", "DC-1", CONSUMPTION, 40, 7, NOW),
                 new PayableTaken(ACCOUNT, POT, "DC-1", SETTLEMENT, 30, NOW));
     }
 

@@ -27,6 +27,7 @@ class SettlingPayeesTest {
     private static final Instant NOW = Instant.parse("2026-03-03T08:00:00Z");
 
     private InMemoryService service = start();
+    private long logIndex;
 
     @BeforeEach
     @BeforeTry
@@ -130,6 +131,20 @@ class SettlingPayeesTest {
     }
 
     @Test
+    void a_log_that_is_read_again_from_its_beginning_owes_nothing_twice() {
+        service.accepted(owe("c1", 10, 3));
+        service.accepted(owe("c2", 20, 8));
+        service.accepted(settle("s1"));
+
+        service.accepted(owe("c1", 10, 3));
+        service.accepted(owe("c2", 20, 8));
+
+        assertThat(service.refused(settle("s2")).reason()).isEqualTo("NOTHING_PAYABLE");
+        service.accepted(owe("c3", 5, 9));
+        assertThat(owedFen()).isEqualTo(35);
+    }
+
+    @Test
     void nobody_is_owed_nothing() {
         assertThatThrownBy(() -> service.send(owe("c1", 0)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -174,8 +189,13 @@ class SettlingPayeesTest {
                 .start();
     }
 
-    private static OweThePayee owe(String consumption, long subsidyFen) {
-        return new OweThePayee(ACCOUNT, POT, "310000", "DC-1", id(consumption), subsidyFen, NOW);
+    private OweThePayee owe(String consumption, long subsidyFen) {
+        return owe(consumption, subsidyFen, ++logIndex);
+    }
+
+    private static OweThePayee owe(String consumption, long subsidyFen, long logIndex) {
+        return new OweThePayee(
+                ACCOUNT, POT, "310000", "DC-1", id(consumption), subsidyFen, logIndex, NOW);
     }
 
     private static SettlePayee settle(String settlement) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.redemption.subsidy.BindingLimit;
@@ -29,7 +30,7 @@ class WhenComputeConsumedThenOweThePayeeTest {
     void a_subsidy_is_owed_to_the_payee_of_its_consumption() {
         when(commands.within(any())).thenReturn(Outcome.accepted("done"));
 
-        automation.on(consumed(40_000_000));
+        automation.on(consumed(40_000_000), new GlobalSequenceTrackingToken(17));
 
         verify(commands)
                 .within(
@@ -40,12 +41,13 @@ class WhenComputeConsumedThenOweThePayeeTest {
                                 "DC-1",
                                 EVENT,
                                 40_000_000,
+                                17,
                                 NOW));
     }
 
     @Test
     void a_consumption_that_the_pot_pays_nothing_of_is_owed_to_nobody() {
-        automation.on(consumed(0));
+        automation.on(consumed(0), new GlobalSequenceTrackingToken(17));
 
         verifyNoInteractions(commands);
     }
