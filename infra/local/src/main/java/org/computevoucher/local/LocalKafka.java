@@ -13,7 +13,7 @@ import java.util.Map;
  * writes through to the disk before every answer, because here no second replica holds the record.
  * Topics are created by who owns them, never by a reader's typing error.
  */
-public final class LocalKafka implements LocalPart {
+public final class LocalKafka extends ProcessPart {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -23,7 +23,6 @@ public final class LocalKafka implements LocalPart {
     private final int port;
     private final int controllerPort;
     private final List<String> jvmOptions;
-    private final OsProcess process;
 
     /**
      * A broker with data that survives.
@@ -36,11 +35,13 @@ public final class LocalKafka implements LocalPart {
      */
     public LocalKafka(
             Path directory, int port, int controllerPort, Path log, List<String> jvmOptions) {
+        super(
+                new OsProcess("kafka", directory.toAbsolutePath().resolve("process"), log),
+                STOP_LIMIT);
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
         this.jvmOptions = List.copyOf(jvmOptions);
-        this.process = new OsProcess(name(), this.directory.resolve("process"), log);
     }
 
     @Override
@@ -62,11 +63,6 @@ public final class LocalKafka implements LocalPart {
     @Override
     public int port() {
         return port;
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
     }
 
     @Override
@@ -177,35 +173,5 @@ public final class LocalKafka implements LocalPart {
 
     private Path temporary() {
         return directory.resolve("temporary");
-    }
-
-    @Override
-    public void stop() {
-        process.stop("TERM", STOP_LIMIT);
-    }
-
-    @Override
-    public void killHard() {
-        process.killHard();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public long residentBytes() {
-        return process.residentBytes();
-    }
-
-    @Override
-    public Duration startupTime() {
-        return process.startupTime();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * A schema registry with Confluent's REST API (Apicurio) on 127.0.0.1. It keeps its schemas in a
  * database of our PostgreSQL, so ids survive whatever the data survives.
  */
-public final class LocalRegistry implements LocalPart {
+public final class LocalRegistry extends ProcessPart {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
@@ -19,7 +19,6 @@ public final class LocalRegistry implements LocalPart {
     private final Path directory;
     private final int port;
     private final LocalPostgres postgres;
-    private final OsProcess process;
 
     /**
      * A registry.
@@ -30,10 +29,12 @@ public final class LocalRegistry implements LocalPart {
      * @param log the file its output is appended to
      */
     public LocalRegistry(Path directory, int port, LocalPostgres postgres, Path log) {
+        super(
+                new OsProcess("registry", directory.toAbsolutePath().resolve("process"), log),
+                STOP_LIMIT);
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.postgres = postgres;
-        this.process = new OsProcess(name(), this.directory.resolve("process"), log);
     }
 
     @Override
@@ -55,11 +56,6 @@ public final class LocalRegistry implements LocalPart {
     @Override
     public int port() {
         return port;
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
     }
 
     @Override
@@ -115,35 +111,5 @@ public final class LocalRegistry implements LocalPart {
 
     private Path temporary() {
         return directory.resolve("temporary");
-    }
-
-    @Override
-    public void stop() {
-        process.stop("TERM", STOP_LIMIT);
-    }
-
-    @Override
-    public void killHard() {
-        process.killHard();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public long residentBytes() {
-        return process.residentBytes();
-    }
-
-    @Override
-    public Duration startupTime() {
-        return process.startupTime();
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * ledger.stop();
  * }</pre>
  */
-public final class ServiceProcess implements LocalPart {
+public final class ServiceProcess extends ProcessPart {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -37,9 +37,27 @@ public final class ServiceProcess implements LocalPart {
     private final int heapMebibytes;
     private final Duration startLimit;
     private final Path directory;
-    private final OsProcess process;
 
     private ServiceProcess(Builder builder) {
+        this(
+                builder,
+                (builder.directory != null
+                                ? builder.directory
+                                : LocalParts.temporaryDirectory(builder.name))
+                        .toAbsolutePath());
+    }
+
+    private ServiceProcess(Builder builder, Path directory) {
+        super(
+                new OsProcess(
+                        builder.name,
+                        directory.resolve(builder.name + ".process"),
+                        (builder.log != null
+                                        ? builder.log
+                                        : directory.resolve(builder.name + ".log"))
+                                .toAbsolutePath()),
+                STOP_LIMIT);
+        this.directory = directory;
         this.name = builder.name;
         this.jar = builder.jar;
         this.port = builder.port == 0 ? FreePorts.next() : builder.port;
@@ -49,12 +67,6 @@ public final class ServiceProcess implements LocalPart {
         this.jvmOptions = List.copyOf(builder.jvmOptions);
         this.heapMebibytes = builder.heapMebibytes;
         this.startLimit = builder.startLimit;
-        Path folder =
-                builder.directory != null ? builder.directory : LocalParts.temporaryDirectory(name);
-        Path log = builder.log != null ? builder.log : folder.resolve(name + ".log");
-        this.directory = folder.toAbsolutePath();
-        this.process =
-                new OsProcess(name, directory.resolve(name + ".process"), log.toAbsolutePath());
     }
 
     /**
@@ -95,11 +107,6 @@ public final class ServiceProcess implements LocalPart {
     }
 
     @Override
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
     public void start() {
         if (!Files.isRegularFile(jar)) {
             throw new StartupFailure(
@@ -120,36 +127,6 @@ public final class ServiceProcess implements LocalPart {
 
     private Path temporary() {
         return directory.resolve(name + "-temporary");
-    }
-
-    @Override
-    public void stop() {
-        process.stop("TERM", STOP_LIMIT);
-    }
-
-    @Override
-    public void killHard() {
-        process.killHard();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public long residentBytes() {
-        return process.residentBytes();
-    }
-
-    @Override
-    public Duration startupTime() {
-        return process.startupTime();
     }
 
     /**
