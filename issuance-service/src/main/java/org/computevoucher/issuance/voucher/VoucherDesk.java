@@ -1,9 +1,7 @@
 package org.computevoucher.issuance.voucher;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
@@ -14,6 +12,7 @@ import org.computevoucher.issuance.validity.ValidityRules;
 import org.computevoucher.issuance.validity.VoucherValidity;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.platform.command.Aggregates;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
 
@@ -37,7 +36,7 @@ final class VoucherDesk {
      */
     @CommandHandler
     Outcome<VoucherIssued> issue(IssueVoucher command) {
-        return find(vouchers, command.voucherId().toString())
+        return Aggregates.find(vouchers, command.voucherId().toString())
                 .map(voucher -> voucher.invoke(known -> known.answerAgain(command.terms())))
                 .orElseGet(() -> issueNew(command));
     }
@@ -57,7 +56,7 @@ final class VoucherDesk {
 
     private Outcome<UUID> reserve(IssueVoucher command) {
         Money face = Money.ofFen(command.terms().faceFen());
-        return find(envelopes, command.pot())
+        return Aggregates.find(envelopes, command.pot())
                 .map(
                         envelope ->
                                 envelope.invoke(
@@ -84,13 +83,7 @@ final class VoucherDesk {
     }
 
     private VoucherIssued record(VoucherIssued issued) {
-        try {
-            vouchers.newInstance(() -> new Voucher(issued));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a voucher's constructor throws nothing checked", e);
-        }
+        Aggregates.begin(vouchers, () -> new Voucher(issued));
         return issued;
     }
 
@@ -114,13 +107,5 @@ final class VoucherDesk {
                                         Money.ofFen(command.unusedFen()),
                                         command.at()));
         return Outcome.accepted(closed);
-    }
-
-    private static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
-        try {
-            return Optional.of(repository.load(id));
-        } catch (AggregateNotFoundException notThere) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.computevoucher.redemption.settlement;
 
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.computevoucher.platform.command.Aggregates;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimbursed;
 
@@ -24,34 +22,20 @@ final class SettlementDesk {
 
     @CommandHandler
     Outcome<SubsidyReimbursed> settle(SettlePayee command) {
-        return find(settlements, command.settlementId().toString())
+        return Aggregates.find(settlements, command.settlementId().toString())
                 .map(settlement -> settlement.invoke(known -> known.answerAgain(command)))
                 .orElseGet(() -> settleNew(command));
     }
 
     private Outcome<SubsidyReimbursed> settleNew(SettlePayee command) {
-        return find(payees, command.account())
+        return Aggregates.find(payees, command.account())
                 .map(payee -> payee.invoke(found -> found.takeAll(command)))
                 .orElseGet(() -> PayeeAccount.nothingPayable(command))
                 .map(this::record);
     }
 
     private SubsidyReimbursed record(SubsidyReimbursed reimbursed) {
-        try {
-            settlements.newInstance(() -> new Settlement(reimbursed));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a settlement's constructor throws nothing checked", e);
-        }
+        Aggregates.begin(settlements, () -> new Settlement(reimbursed));
         return reimbursed;
-    }
-
-    private static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
-        try {
-            return Optional.of(repository.load(id));
-        } catch (AggregateNotFoundException notThere) {
-            return Optional.empty();
-        }
     }
 }

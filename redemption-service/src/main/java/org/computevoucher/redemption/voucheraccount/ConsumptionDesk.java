@@ -1,11 +1,8 @@
 package org.computevoucher.redemption.voucheraccount;
 
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.computevoucher.platform.command.Aggregates;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.redemption.usage.FirstAnswer;
 import org.computevoucher.redemption.usage.Usage;
@@ -34,7 +31,7 @@ final class ConsumptionDesk {
      */
     @CommandHandler
     Outcome<VoucherAccountOpened> open(OpenVoucherAccount command) {
-        if (find(accounts, command.voucherId().toString()).isPresent()) {
+        if (Aggregates.find(accounts, command.voucherId().toString()).isPresent()) {
             throw new IllegalStateException("a voucher has one account: " + command);
         }
         VoucherAccountOpened opened =
@@ -43,7 +40,7 @@ final class ConsumptionDesk {
                         command.voucherIssuedId(),
                         command.terms(),
                         command.at());
-        begin(accounts, () -> new VoucherAccount(opened));
+        Aggregates.begin(accounts, () -> new VoucherAccount(opened));
         return Outcome.accepted(opened);
     }
 
@@ -51,13 +48,13 @@ final class ConsumptionDesk {
     @CommandHandler
     Outcome<RecordedConsumption> record(RecordConsumption command) {
         Usage usage = command.usage();
-        return find(usageKeys, usage.key())
+        return Aggregates.find(usageKeys, usage.key())
                 .map(key -> key.invoke(taken -> taken.answer(usage)).map(ConsumptionDesk::again))
                 .orElseGet(() -> recordNew(command));
     }
 
     private Outcome<RecordedConsumption> recordNew(RecordConsumption command) {
-        return find(accounts, command.voucherId().toString())
+        return Aggregates.find(accounts, command.voucherId().toString())
                 .map(account -> account.invoke(found -> found.consume(command)))
                 .orElseGet(() -> Outcome.refused(new VoucherNotKnown(command.voucherId())))
                 .map(this::takeKey);
@@ -77,29 +74,11 @@ final class ConsumptionDesk {
         Usage usage = consumed.usage();
         UsageTaken taken =
                 new UsageTaken(usage.key(), usage.contentSha256(), answer, consumed.recordedAt());
-        begin(usageKeys, () -> new UsageKey(taken));
+        Aggregates.begin(usageKeys, () -> new UsageKey(taken));
         return new RecordedConsumption(false, answer);
     }
 
     private static RecordedConsumption again(FirstAnswer answer) {
         return new RecordedConsumption(true, answer);
-    }
-
-    private static <T> void begin(Repository<T> repository, Callable<T> aggregate) {
-        try {
-            repository.newInstance(aggregate);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("these constructors throw nothing checked", e);
-        }
-    }
-
-    private static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
-        try {
-            return Optional.of(repository.load(id));
-        } catch (AggregateNotFoundException notThere) {
-            return Optional.empty();
-        }
     }
 }

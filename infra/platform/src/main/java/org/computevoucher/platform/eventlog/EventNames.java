@@ -3,7 +3,6 @@ package org.computevoucher.platform.eventlog;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which class stands for which stored name. Complete and unambiguous from the start, or the service
@@ -69,9 +68,5 @@ public final class EventNames {
                             .formatted(name, classes.keySet()));
         }
         return event;
-    }
-
-    public Set<String> all() {
-        return Set.copyOf(classes.keySet());
     }
 }

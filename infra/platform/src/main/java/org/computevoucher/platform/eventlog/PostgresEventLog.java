@@ -64,6 +64,9 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
     private static final String COLUMNS =
             "log_index, event_id, aggregate_type, aggregate_id, sequence_number, event_name, stored_at, payload, metadata";
 
+    private static final String PAGE_OF_LOG =
+            "SELECT " + COLUMNS + " FROM event_log WHERE log_index > ? ORDER BY log_index LIMIT ?";
+
     private final JdbcTemplate jdbc;
     private final AppendSignal signal;
     private final AggregateVersions versions;
@@ -147,21 +150,13 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
             @Nullable TrackingToken lastToken, int batchSize) {
-        return jdbc.query(
-                "SELECT "
-                        + COLUMNS
-                        + " FROM event_log WHERE log_index > ? ORDER BY log_index LIMIT ?",
-                TRACKED_EVENT,
-                indexOf(lastToken),
-                batchSize);
+        return jdbc.query(PAGE_OF_LOG, TRACKED_EVENT, indexOf(lastToken), batchSize);
     }
 
     /** The events after an index, in log order: for readers outside Axon, such as the relay. */
     public List<LoggedEvent> read(long afterIndex, int limit) {
         return jdbc.query(
-                "SELECT "
-                        + COLUMNS
-                        + " FROM event_log WHERE log_index > ? ORDER BY log_index LIMIT ?",
+                PAGE_OF_LOG,
                 (row, number) ->
                         new LoggedEvent(
                                 row.getLong("log_index"),

@@ -1,6 +1,5 @@
 package org.computevoucher.platform.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -220,7 +219,7 @@ public final class Relay implements AutoCloseable {
                 // a failed send fails the commit, so its future need not be asked
                 var _ = producer.send(record);
             }
-            var _ = producer.send(position.record(last, Relay::decimal));
+            var _ = producer.send(position.record(last));
             producer.commitTransaction();
         } catch (KafkaException e) {
             // the caller closes the producer: whether this committed is read back from Kafka
@@ -241,10 +240,6 @@ public final class Relay implements AutoCloseable {
                 fact.key(),
                 values.serialize(fact.topic(), fact.value()),
                 headers);
-    }
-
-    private static byte[] decimal(long logIndex) {
-        return Long.toString(logIndex).getBytes(StandardCharsets.US_ASCII);
     }
 
     private void pause(Duration duration) throws InterruptedException {

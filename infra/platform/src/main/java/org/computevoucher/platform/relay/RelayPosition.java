@@ -1,5 +1,6 @@
 package org.computevoucher.platform.relay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -35,13 +36,9 @@ final class RelayPosition {
         return partition.topic();
     }
 
-    ProducerRecord<String, byte[]> record(long logIndex, PositionBytes bytes) {
-        return new ProducerRecord<>(partition.topic(), 0, service, bytes.of(logIndex));
-    }
-
-    /** Turns a position into the bytes of its record. */
-    interface PositionBytes {
-        byte[] of(long logIndex);
+    ProducerRecord<String, byte[]> record(long logIndex) {
+        byte[] decimal = Long.toString(logIndex).getBytes(StandardCharsets.US_ASCII);
+        return new ProducerRecord<>(partition.topic(), 0, service, decimal);
     }
 
     /**
