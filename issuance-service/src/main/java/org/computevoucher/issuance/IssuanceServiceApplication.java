@@ -4,6 +4,7 @@ import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
 import org.computevoucher.issuance.voucher.VoucherCapability;
+import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,11 @@ public class IssuanceServiceApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(IssuanceServiceApplication.class, arguments);
+    }
+
+    @Bean
+    AccessPolicy access() {
+        return IssuanceAccess.POLICY;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.computevoucher.ledger.budget.Budget;
 import org.computevoucher.ledger.budget.BudgetEvent;
 import org.computevoucher.ledger.contract.FactsForTheBook;
 import org.computevoucher.ledger.contract.PublishedEvents;
+import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +22,11 @@ public class LedgerServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(LedgerServiceApplication.class, args);
+    }
+
+    @Bean
+    AccessPolicy access() {
+        return LedgerAccess.POLICY;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.computevoucher.redemption;
 
+import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.computevoucher.redemption.contract.RedemptionContract;
@@ -19,6 +20,11 @@ public class RedemptionServiceApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(RedemptionServiceApplication.class, arguments);
+    }
+
+    @Bean
+    AccessPolicy access() {
+        return RedemptionAccess.POLICY;
     }
 
     /**

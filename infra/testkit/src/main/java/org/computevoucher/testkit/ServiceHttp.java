@@ -29,9 +29,32 @@ public final class ServiceHttp {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
+    private final TokenChoice tokens;
 
+    /** Which token a request carries; null: none. */
+    @FunctionalInterface
+    private interface TokenChoice {
+        @Nullable String tokenFor(String method, String path, String body);
+    }
+
+    /** Whose requests carry tokens that fit them, whatever they are. */
     public ServiceHttp(int port) {
+        this(port, TestIssuer.shared()::fitting);
+    }
+
+    private ServiceHttp(int port, TokenChoice tokens) {
         this.port = port;
+        this.tokens = tokens;
+    }
+
+    /** The same service, as a caller of this role sees it. */
+    public ServiceHttp as(Role role, String... binding) {
+        return withToken(TestIssuer.shared().token(role, binding));
+    }
+
+    /** The same service, with one token for all requests; null: without any. */
+    public ServiceHttp withToken(@Nullable String token) {
+        return new ServiceHttp(port, (method, path, body) -> token);
     }
 
     /** A status and a JSON body, and with them what the client received. */
@@ -82,23 +105,30 @@ public final class ServiceHttp {
 
     public Answer post(String path, String key, String body) {
         return send(
-                HttpRequest.newBuilder(uri(path))
+                request("POST", path, body)
                         .header("Idempotency-Key", key)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
     }
 
     public Answer postWithoutKey(String path, String body) {
-        return send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
+        return send(request("POST", path, body).header("Content-Type", "application/json").build());
     }
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+        return send(request("GET", path, "").build());
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path))
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body));
+        String token = tokens.tokenFor(method, path, body);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     /** Many requests at the same moment; their answers in the order of their numbers. */

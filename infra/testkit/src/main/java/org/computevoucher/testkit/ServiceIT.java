@@ -41,6 +41,8 @@ public abstract class ServiceIT {
         properties.add("spring.datasource.password", database::password);
         properties.add("computevoucher.kafka.bootstrap-servers", parts.kafka()::bootstrapServers);
         properties.add("computevoucher.schema-registry.url", parts.registry()::url);
+        properties.add(
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri", TestIssuer.shared()::uri);
         properties.add("computevoucher.topics.partitions", () -> 3);
         properties.add("computevoucher.topics.replication-factor", () -> 1);
         properties.add("computevoucher.topics.min-in-sync-replicas", () -> 1);

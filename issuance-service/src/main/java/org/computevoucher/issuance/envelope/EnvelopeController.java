@@ -2,6 +2,8 @@ package org.computevoucher.issuance.envelope;
 
 import jakarta.validation.constraints.Pattern;
 import org.computevoucher.issuance.pot.PotId;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +30,9 @@ final class EnvelopeController {
 
     /** An envelope exists, empty, for every pot: one that was never filled shows zeros. */
     @GetMapping("/{pot}")
-    EnvelopeView envelope(@PathVariable @Pattern(regexp = PotId.SYNTAX) String pot) {
+    EnvelopeView envelope(
+            Mandate mandate, @PathVariable @Pattern(regexp = PotId.SYNTAX) String pot) {
+        mandate.require(Owner.pot(pot));
         return jdbc.sql(
                         "select pot, allocated_fen, available_fen, promised_fen from envelope"
                                 + " where pot = ?")

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
@@ -48,8 +50,10 @@ final class VoucherController {
     /** 201 with the voucher; the same request again gets the same answer again. */
     @PostMapping
     ResponseEntity<?> issue(
+            Mandate mandate,
             @RequestHeader("Idempotency-Key") IdempotencyKey key,
             @Valid @RequestBody VoucherRequest request) {
+        mandate.require(Owner.pot(request.pot()));
         Outcome<VoucherIssued> outcome =
                 commands.sendAndWait(
                         new IssueVoucher(
@@ -61,8 +65,8 @@ final class VoucherController {
     }
 
     @GetMapping("/{voucherId}")
-    ResponseEntity<?> voucher(@PathVariable UUID voucherId) {
-        Optional<VoucherView> found = vouchers.byId(voucherId);
+    ResponseEntity<?> voucher(Mandate mandate, @PathVariable UUID voucherId) {
+        Optional<VoucherView> found = mandate.visible(vouchers.byId(voucherId), VoucherView::owner);
         return found.isPresent()
                 ? ResponseEntity.ok(found.get())
                 : Problems.of(HttpStatus.NOT_FOUND, "VOUCHER_UNKNOWN", "There is no such voucher.");
@@ -71,6 +75,7 @@ final class VoucherController {
     /** Vouchers in the order of their issue. */
     @GetMapping
     ResponseEntity<?> list(
+            Mandate mandate,
             @RequestParam(required = false) @Pattern(regexp = PotId.SYNTAX) @Nullable String pot,
             @RequestParam(required = false) @Pattern(regexp = UnifiedSocialCreditCode.SYNTAX)
                     @Nullable String enterprise,
@@ -80,6 +85,7 @@ final class VoucherController {
                     @Min(1)
                     @Max(VoucherPage.MAX_LIMIT)
                     int limit) {
+        mandate.require(Owner.pot(pot).orEnterprise(enterprise));
         Optional<Long> afterIssue =
                 after == null ? Optional.of(0L) : VoucherPage.issueNumberOf(after);
         if (afterIssue.isEmpty()) {

@@ -3,6 +3,7 @@ package org.computevoucher.issuance.voucher;
 import java.time.Instant;
 import java.util.UUID;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.platform.access.Owner;
 
 /**
  * A voucher as callers see it.
@@ -25,6 +26,10 @@ record VoucherView(
         Instant reportableUntil,
         Payee payee,
         Voucher.Status status) {
+
+    Owner owner() {
+        return Owner.pot(pot).orEnterprise(enterprise);
+    }
 
     /** As it was issued: the answer to the request, however often it is made. */
     static VoucherView of(VoucherIssued issued) {

@@ -6,6 +6,8 @@ import org.computevoucher.ledger.balance.BalanceReader.Balance;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,11 +43,14 @@ class BalancesController {
      */
     @GetMapping("/api/v1/balances")
     ResponseEntity<?> balance(
-            @RequestParam String account, @RequestParam @Nullable String recordedAt) {
+            Mandate mandate,
+            @RequestParam String account,
+            @RequestParam @Nullable String recordedAt) {
         AccountPath path =
                 AccountPath.parse(account)
                         .orElseThrow(
                                 () -> new UnreadableQuery("MALFORMED_ACCOUNT", AccountPath.SYNTAX));
+        mandate.require(Owner.region(path.region()));
         Moment moment = moments.of(recordedAt);
         Optional<Balance> balance = balances.balanceOf(path, moment);
         return balance.<ResponseEntity<?>>map(found -> ResponseEntity.ok(view(path, found, moment)))

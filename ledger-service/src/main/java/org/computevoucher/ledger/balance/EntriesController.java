@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,16 +39,18 @@ class EntriesController {
 
     /**
      * 200; 400 MALFORMED_QUERY, MALFORMED_REGION, MALFORMED_FACT_ID, MALFORMED_AFTER,
-     * LIMIT_OUT_OF_BOUNDS; 404 UNKNOWN_REGION. A fact that the book does not have is an empty list.
+     * LIMIT_OUT_OF_BOUNDS; 404 UNKNOWN_REGION. A fact that the book does not have, or that is of
+     * another region than the caller's, is an empty list.
      */
     @GetMapping("/api/v1/entries")
     ResponseEntity<?> entries(
+            Mandate mandate,
             @RequestParam @Nullable String region,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable String limit,
             @RequestParam @Nullable String factId) {
         if (factId != null && region == null) {
-            return ResponseEntity.ok(new EntriesView(entries.ofFact(uuid(factId)), null));
+            return ResponseEntity.ok(new EntriesView(ofFact(uuid(factId), mandate), null));
         }
         if (region == null || factId != null) {
             throw new UnreadableQuery("MALFORMED_QUERY", "Name either a region or a factId.");
@@ -55,7 +59,14 @@ class EntriesController {
             throw new UnreadableQuery(
                     "MALFORMED_REGION", "A region is named by six digits, for example 310000.");
         }
+        mandate.require(Owner.region(region));
         return page(region, number(after), size(limit));
+    }
+
+    private List<EntryView> ofFact(UUID factId, Mandate mandate) {
+        return entries.ofFact(factId).stream()
+                .filter(entry -> mandate.covers(Owner.region(entry.book())))
+                .toList();
     }
 
     private ResponseEntity<?> page(String region, long after, int limit) {

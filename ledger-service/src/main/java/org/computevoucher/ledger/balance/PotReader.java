@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.computevoucher.ledger.book.AccountKind;
 import org.computevoucher.ledger.pot.PotId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,8 @@ class PotReader {
 
     static final String SQL = sql("p.pot = :pot");
     private static final String PAGE_SQL = sql("p.pot > :after ORDER BY p.pot LIMIT :limit");
+    private static final String PAGE_OF_REGION_SQL =
+            sql("p.region = :region AND p.pot > :after ORDER BY p.pot LIMIT :limit");
 
     private final JdbcClient jdbc;
 
@@ -39,13 +42,18 @@ class PotReader {
     }
 
     /**
-     * The pots that the book knows today, in the order of their names, as they were at a recorded
-     * time: empty before their first entry.
+     * The pots of a region, or of all, that the book knows today, in the order of their names, as
+     * they were at a recorded time: empty before their first entry.
      *
+     * @param region null: all regions
      * @param after the name after which to go on
      */
-    List<PotView> page(String after, int limit, Moment moment) {
-        return query(jdbc.sql(PAGE_SQL).param("after", after).param("limit", limit), moment);
+    List<PotView> page(@Nullable String region, String after, int limit, Moment moment) {
+        JdbcClient.StatementSpec statement =
+                region == null
+                        ? jdbc.sql(PAGE_SQL)
+                        : jdbc.sql(PAGE_OF_REGION_SQL).param("region", region);
+        return query(statement.param("after", after).param("limit", limit), moment);
     }
 
     /** One pot, if the book knows it today. */

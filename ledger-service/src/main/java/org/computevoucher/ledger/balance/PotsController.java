@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,21 +38,34 @@ class PotsController {
     record PotsView(Instant recordedAt, List<PotView> pots, @Nullable String next) {}
 
     /**
-     * At most {@value #PAGE} pots. 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT,
-     * RECORDED_AT_IN_FUTURE.
+     * The pots of a region, or of all; at most {@value #PAGE}. 200; 400 MALFORMED_REGION,
+     * MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE.
      */
     @GetMapping
-    PotsView pots(@RequestParam @Nullable String recordedAt, @RequestParam @Nullable String after) {
+    PotsView pots(
+            Mandate mandate,
+            @RequestParam @Nullable String region,
+            @RequestParam @Nullable String recordedAt,
+            @RequestParam @Nullable String after) {
+        if (region != null && !PotId.isRegion(region)) {
+            throw new UnreadableQuery(
+                    "MALFORMED_REGION", "A region is named by six digits, for example 310000.");
+        }
+        mandate.require(Owner.region(region));
         Moment moment = moments.of(recordedAt);
-        List<PotView> page = pots.page(after == null ? "" : potId(after).toString(), PAGE, moment);
+        List<PotView> page =
+                pots.page(region, after == null ? "" : potId(after).toString(), PAGE, moment);
         String next = page.size() < PAGE ? null : page.getLast().pot();
         return new PotsView(moment.recordedAt(), page, next);
     }
 
     /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
     @GetMapping("/{pot}")
-    ResponseEntity<?> pot(@PathVariable String pot, @RequestParam @Nullable String recordedAt) {
-        return pots.one(potId(pot), moments.of(recordedAt))
+    ResponseEntity<?> pot(
+            Mandate mandate, @PathVariable String pot, @RequestParam @Nullable String recordedAt) {
+        PotId named = potId(pot);
+        mandate.require(Owner.region(named.region()));
+        return pots.one(named, moments.of(recordedAt))
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> Problems.of(new UnknownPot(pot)));
     }

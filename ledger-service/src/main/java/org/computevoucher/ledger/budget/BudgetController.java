@@ -5,8 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
@@ -60,10 +63,12 @@ class BudgetController {
     /** 201; 409 IDEMPOTENCY_CONFLICT; 422 with the reasons of {@link BudgetRefusal}. */
     @PostMapping("/plans")
     ResponseEntity<?> plan(
+            Mandate mandate,
             @PathVariable String pot,
             @RequestHeader("Idempotency-Key") IdempotencyKey key,
             @Valid @RequestBody PlanRequest request) {
         return sent(
+                mandate,
                 pot,
                 potId ->
                         new PlanBudget(
@@ -79,10 +84,12 @@ class BudgetController {
     /** 201; 409 IDEMPOTENCY_CONFLICT; 422 with the reasons of {@link BudgetRefusal}. */
     @PostMapping("/allocations")
     ResponseEntity<?> allocate(
+            Mandate mandate,
             @PathVariable String pot,
             @RequestHeader("Idempotency-Key") IdempotencyKey key,
             @Valid @RequestBody AllocationRequest request) {
         return sent(
+                mandate,
                 pot,
                 potId ->
                         new AllocateBudget(
@@ -96,14 +103,14 @@ class BudgetController {
                                 clock.instant()));
     }
 
-    private ResponseEntity<?> sent(String pot, Function<PotId, BudgetCommand> command) {
-        return PotId.parse(pot)
-                .<ResponseEntity<?>>map(
-                        potId ->
-                                Answers.created(
-                                        commands.<BudgetAnswer>sendAndWait(command.apply(potId))))
-                .orElseGet(
-                        () -> Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_POT", PotId.SYNTAX));
+    private ResponseEntity<?> sent(
+            Mandate mandate, String pot, Function<PotId, BudgetCommand> command) {
+        Optional<PotId> potId = PotId.parse(pot);
+        if (potId.isEmpty()) {
+            return Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_POT", PotId.SYNTAX);
+        }
+        mandate.require(Owner.region(potId.get().region()));
+        return Answers.created(commands.<BudgetAnswer>sendAndWait(command.apply(potId.get())));
     }
 
     /** Finer than a microsecond neither the database nor Avro can keep. */

@@ -4,6 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,23 +35,30 @@ final class PayableController {
     /**
      * The payees of a pot in the order of their names, at most {@value #MAX_LIMIT}.
      *
+     * @param payee null: all of the pot's; a payee reads its own alone
      * @param after the payee after which to go on
      */
     @GetMapping
     List<PayableView> payables(
+            Mandate mandate,
             @RequestParam @Pattern(regexp = SettlementRequest.POT_SYNTAX) String pot,
+            @RequestParam(required = false) @Pattern(regexp = SettlementRequest.PAYEE_SYNTAX)
+                    @Nullable String payee,
             @RequestParam(defaultValue = "")
                     @Pattern(regexp = "(" + SettlementRequest.PAYEE_SYNTAX + ")?")
                     String after,
             @RequestParam(defaultValue = "" + MAX_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
+        mandate.require(Owner.pot(pot).orEnterprise(payee).orDataCentre(payee));
         return jdbc.sql(
                         """
                         select pot, payee, payable_fen, paid_fen from payable
-                        where pot = ? and payee > ? order by payee limit ?
+                        where pot = :pot and payee > :after and payee = coalesce(:payee, payee)
+                        order by payee limit :limit
                         """)
-                .param(pot)
-                .param(after)
-                .param(limit)
+                .param("pot", pot)
+                .param("payee", payee)
+                .param("after", after)
+                .param("limit", limit)
                 .query(
                         (row, number) ->
                                 new PayableView(

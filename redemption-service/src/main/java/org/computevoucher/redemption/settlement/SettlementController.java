@@ -3,6 +3,8 @@ package org.computevoucher.redemption.settlement;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
@@ -50,8 +52,10 @@ final class SettlementController {
     /** 201 with what was paid; the same request again gets the same answer again. */
     @PostMapping
     ResponseEntity<?> settle(
+            Mandate mandate,
             @RequestHeader("Idempotency-Key") IdempotencyKey key,
             @Valid @RequestBody SettlementRequest request) {
+        mandate.require(Owner.pot(request.pot()));
         Outcome<SubsidyReimbursed> outcome =
                 commands.sendAndWait(
                         new SettlePayee(

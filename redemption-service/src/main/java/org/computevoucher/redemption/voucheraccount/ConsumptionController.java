@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.util.Optional;
+import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
@@ -11,6 +13,7 @@ import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.web.Answers;
 import org.computevoucher.platform.web.Problems;
 import org.computevoucher.redemption.usage.Usage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +50,10 @@ final class ConsumptionController {
      */
     @PostMapping
     ResponseEntity<?> report(
+            Mandate mandate,
             @RequestHeader("Idempotency-Key") IdempotencyKey key,
             @Valid @RequestBody ConsumptionRequest request) {
+        mandate.require(Owner.dataCentre(request.dataCentre()));
         Usage usage = request.usage();
         Outcome<RecordedConsumption> outcome =
                 commands.sendAndWait(
@@ -58,11 +63,24 @@ final class ConsumptionController {
                 answer -> answer.first() ? HttpStatus.CREATED : HttpStatus.OK);
     }
 
+    /**
+     * @param dataCentre whose usage id it is; a data centre need not name itself
+     */
     @GetMapping("/{usageId}")
     ResponseEntity<?> consumption(
+            Mandate mandate,
             @PathVariable @Pattern(regexp = Usage.USAGE_ID_SYNTAX) String usageId,
-            @RequestParam @Pattern(regexp = Usage.DATA_CENTRE_SYNTAX) String dataCentre) {
-        Optional<ConsumptionView> found = queries.consumption(dataCentre, usageId);
+            @RequestParam(required = false) @Pattern(regexp = Usage.DATA_CENTRE_SYNTAX)
+                    @Nullable String dataCentre) {
+        String reporter = dataCentre == null ? mandate.dataCentre() : dataCentre;
+        if (reporter == null) {
+            return Problems.of(
+                    HttpStatus.BAD_REQUEST,
+                    "DATA_CENTRE_MISSING",
+                    "Usage ids are each data centre's own: name it with the parameter dataCentre.");
+        }
+        Optional<ConsumptionView> found =
+                mandate.visible(queries.consumption(reporter, usageId), ConsumptionView::owner);
         return found.isPresent()
                 ? ResponseEntity.ok(found.get())
                 : Problems.of(

@@ -2,6 +2,7 @@ package org.computevoucher.redemption.voucheraccount;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,9 @@ record ConsumptionView(
         @Nullable String resourceId,
         @Nullable String invoiceIssuer,
         @Nullable String invoiceNumber,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    Owner owner() {
+        return Owner.pot(pot).orEnterprise(enterprise).orDataCentre(dataCentre);
+    }
+}

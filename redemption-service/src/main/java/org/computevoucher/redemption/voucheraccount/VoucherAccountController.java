@@ -2,6 +2,7 @@ package org.computevoucher.redemption.voucheraccount;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,8 +23,9 @@ final class VoucherAccountController {
     }
 
     @GetMapping("/{voucherId}")
-    ResponseEntity<?> account(@PathVariable UUID voucherId) {
-        Optional<VoucherAccountView> found = queries.account(voucherId);
+    ResponseEntity<?> account(Mandate mandate, @PathVariable UUID voucherId) {
+        Optional<VoucherAccountView> found =
+                mandate.visible(queries.account(voucherId), VoucherAccountView::owner);
         return found.isPresent()
                 ? ResponseEntity.ok(found.get())
                 : Problems.of(

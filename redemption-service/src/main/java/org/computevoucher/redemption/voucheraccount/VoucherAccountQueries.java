@@ -43,6 +43,7 @@ class VoucherAccountQueries {
         return new VoucherAccountView(
                 row.getObject("voucher_id", UUID.class),
                 row.getString("pot"),
+                row.getString("enterprise"),
                 row.getLong("face_fen"),
                 row.getInt("rate_basis_points"),
                 row.getLong("face_fen") - row.getLong("subsidy_fen") - row.getLong("returned_fen"),

@@ -1,6 +1,7 @@
 package org.computevoucher.redemption.voucheraccount;
 
 import java.util.UUID;
+import org.computevoucher.platform.access.Owner;
 
 /**
  * A voucher account as callers see it.
@@ -13,12 +14,17 @@ import java.util.UUID;
 record VoucherAccountView(
         UUID voucherId,
         String pot,
+        String enterprise,
         long faceFen,
         int rateBasisPoints,
         long openFen,
         long eligibleCostFen,
         long subsidyFen,
         Status status) {
+
+    Owner owner() {
+        return Owner.pot(pot).orEnterprise(enterprise);
+    }
 
     enum Status {
         OPEN,

@@ -42,7 +42,7 @@ public final class Problems {
         return respond(problem(status, reason, detail), new HttpHeaders());
     }
 
-    static ResponseEntity<ProblemDetail> tryAgain(String reason, String detail) {
+    public static ResponseEntity<ProblemDetail> tryAgain(String reason, String detail) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return respond(problem(HttpStatus.SERVICE_UNAVAILABLE, reason, detail), headers);

@@ -1,0 +1,175 @@
+package org.computevoucher.platform.access;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checks tokens as RFC 9068 and RFC 8725 ask: signature by a pinned algorithm and a key of the
+ * issuer, issuer, audience, times, and the claims that bind the caller.
+ *
+ * <p>The issuer is asked on the first token and not at the start, so that services and issuer can
+ * start in any order. While it does not answer and no key of it is known, tokens are neither good
+ * nor bad: {@link JwtException}, HTTP 503.
+ */
+final class TokenDecoder implements JwtDecoder {
+
+    private static final Logger log = LoggerFactory.getLogger(TokenDecoder.class);
+
+    /** Older issuers say JWT, or nothing, where RFC 9068 has at+jwt. */
+    private static final DefaultJOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKENS =
+            new DefaultJOSEObjectTypeVerifier<>(
+                    JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
+
+    /** The longest token looked at, in characters; longer ones do not fit into a header anyhow. */
+    static final int MAX_TOKEN_LENGTH = 16_384;
+
+    /** The most that is read of the issuer's documents, in bytes. */
+    private static final int MAX_DOCUMENT_BYTES = 256 * 1024;
+
+    private final String issuer;
+    private final IdentityProperties settings;
+    private @Nullable JwtDecoder known;
+
+    TokenDecoder(String issuer, IdentityProperties settings) {
+        if (settings.algorithms().isEmpty()) {
+            throw new IllegalArgumentException("no algorithm is pinned");
+        }
+        this.issuer = issuer;
+        this.settings = settings;
+    }
+
+    /**
+     * @throws BadJwtException the token is not good
+     * @throws JwtException it cannot be told: the issuer's keys are not to be had
+     */
+    @Override
+    public Jwt decode(String token) {
+        if (token.length() > MAX_TOKEN_LENGTH) {
+            throw new BadJwtException("the token is too long");
+        }
+        JwtDecoder decoder = decoder();
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException e) {
+            throw e;
+        } catch (JwtException e) {
+            if (isBecauseKeysWereAskedForLately(e)) {
+                throw new BadJwtException("the issuer has no such key", e);
+            }
+            log.warn("the keys of the issuer are not to be had: {}", e.getMessage());
+            throw e;
+        }
+    }
+
+    private static boolean isBecauseKeysWereAskedForLately(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RateLimitReachedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private synchronized JwtDecoder decoder() {
+        JwtDecoder decoder = known;
+        if (decoder == null) {
+            decoder = discover();
+            known = decoder;
+        }
+        return decoder;
+    }
+
+    private JwtDecoder discover() {
+        try {
+            ResourceRetriever documents = documents();
+            URI location = URI.create(stripped(issuer) + "/.well-known/openid-configuration");
+            JsonNode configuration =
+                    JsonMapper.shared()
+                            .readTree(documents.retrieveResource(location.toURL()).getContent());
+            if (!configuration.path("issuer").asString("").equals(issuer)) {
+                throw new JwtException(location + " describes another issuer than " + issuer);
+            }
+            return decoder(documents, URI.create(configuration.path("jwks_uri").asString("")));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            log.warn("the issuer {} does not answer: {}", issuer, e.toString());
+            throw new JwtException("the issuer does not answer", e);
+        }
+    }
+
+    private ResourceRetriever documents() {
+        int timeoutMillis = Math.toIntExact(settings.issuerTimeout().toMillis());
+        return new DefaultResourceRetriever(timeoutMillis, timeoutMillis, MAX_DOCUMENT_BYTES);
+    }
+
+    private JwtDecoder decoder(ResourceRetriever documents, URI keys) throws IOException {
+        JWKSource<SecurityContext> source =
+                JWKSourceBuilder.create(keys.toURL(), documents)
+                        .cache(
+                                settings.keysKept().toMillis(),
+                                settings.issuerTimeout().multipliedBy(2).toMillis())
+                        .rateLimited(settings.keysAskedEvery().toMillis())
+                        .build();
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSource(source)
+                        .jwsAlgorithms(pinned -> pinned.addAll(settings.algorithms()))
+                        .jwtProcessorCustomizer(
+                                processor -> processor.setJWSTypeVerifier(ACCESS_TOKENS))
+                        .build();
+        decoder.setJwtValidator(checks());
+        return decoder;
+    }
+
+    private OAuth2TokenValidator<Jwt> checks() {
+        JwtTimestampValidator times = new JwtTimestampValidator(settings.clockSkew());
+        times.setAllowEmptyExpiryClaim(false);
+        return new DelegatingOAuth2TokenValidator<>(
+                times,
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>(
+                        "aud", meant -> meant != null && meant.contains(settings.audience())),
+                TokenDecoder::namesItsCaller);
+    }
+
+    private static OAuth2TokenValidatorResult namesItsCaller(Jwt token) {
+        try {
+            var _ = Caller.of(token);
+            return OAuth2TokenValidatorResult.success();
+        } catch (IllegalArgumentException e) {
+            return OAuth2TokenValidatorResult.failure(
+                    new OAuth2Error(
+                            OAuth2ErrorCodes.INVALID_TOKEN, String.valueOf(e.getMessage()), null));
+        }
+    }
+
+    private static String stripped(String uri) {
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+    }
+}

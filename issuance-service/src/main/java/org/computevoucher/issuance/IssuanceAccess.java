@@ -1,0 +1,39 @@
+package org.computevoucher.issuance;
+
+import static org.computevoucher.platform.access.AccessPolicy.get;
+import static org.computevoucher.platform.access.AccessPolicy.post;
+import static org.computevoucher.platform.access.Reach.EVERYTHING;
+import static org.computevoucher.platform.access.Reach.OWN_ENTERPRISE;
+import static org.computevoucher.platform.access.Reach.OWN_REGIONS;
+import static org.computevoucher.platform.access.Scope.APPLICATION_WRITE;
+import static org.computevoucher.platform.access.Scope.AUDIT_READ;
+import static org.computevoucher.platform.access.Scope.BUDGET_WRITE;
+import static org.computevoucher.platform.access.Scope.SETTLEMENT_WRITE;
+import static org.computevoucher.platform.access.Scope.VOUCHER_WRITE;
+
+import org.computevoucher.platform.access.AccessPolicy;
+
+/**
+ * Who may do what with the issuance service: a region's programme office issues from the region's
+ * pots, its three offices see what is issued and what is left, an enterprise sees its own vouchers,
+ * and auditors see everything.
+ */
+final class IssuanceAccess {
+
+    static final AccessPolicy POLICY =
+            AccessPolicy.of(
+                    post("/api/v1/vouchers").by(VOUCHER_WRITE, OWN_REGIONS),
+                    region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
+                    region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),
+                    region("/api/v1/envelopes/{pot}"));
+
+    private IssuanceAccess() {}
+
+    private static AccessPolicy.Row region(String pattern) {
+        return get(pattern)
+                .by(AUDIT_READ, EVERYTHING)
+                .by(BUDGET_WRITE, OWN_REGIONS)
+                .by(VOUCHER_WRITE, OWN_REGIONS)
+                .by(SETTLEMENT_WRITE, OWN_REGIONS);
+    }
+}

@@ -1,0 +1,38 @@
+package org.computevoucher.ledger;
+
+import static org.computevoucher.platform.access.AccessPolicy.get;
+import static org.computevoucher.platform.access.AccessPolicy.post;
+import static org.computevoucher.platform.access.Reach.EVERYTHING;
+import static org.computevoucher.platform.access.Reach.OWN_REGIONS;
+import static org.computevoucher.platform.access.Scope.AUDIT_READ;
+import static org.computevoucher.platform.access.Scope.BUDGET_WRITE;
+import static org.computevoucher.platform.access.Scope.SETTLEMENT_WRITE;
+import static org.computevoucher.platform.access.Scope.VOUCHER_WRITE;
+
+import org.computevoucher.platform.access.AccessPolicy;
+
+/**
+ * Who may do what with the ledger service: a region's finance office budgets, its three offices
+ * read the region's book, and auditors read every book.
+ */
+final class LedgerAccess {
+
+    static final AccessPolicy POLICY =
+            AccessPolicy.of(
+                    post("/api/v1/pots/{pot}/plans").by(BUDGET_WRITE, OWN_REGIONS),
+                    post("/api/v1/pots/{pot}/allocations").by(BUDGET_WRITE, OWN_REGIONS),
+                    book("/api/v1/pots"),
+                    book("/api/v1/pots/{pot}"),
+                    book("/api/v1/balances"),
+                    book("/api/v1/entries"));
+
+    private LedgerAccess() {}
+
+    private static AccessPolicy.Row book(String pattern) {
+        return get(pattern)
+                .by(AUDIT_READ, EVERYTHING)
+                .by(BUDGET_WRITE, OWN_REGIONS)
+                .by(VOUCHER_WRITE, OWN_REGIONS)
+                .by(SETTLEMENT_WRITE, OWN_REGIONS);
+    }
+}
