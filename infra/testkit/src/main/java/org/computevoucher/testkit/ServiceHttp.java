@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,7 @@ public final class ServiceHttp {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
     private final TokenChoice tokens;
+    private final Map<String, String> headers;
 
     /** Which token a request carries; null: none. */
     @FunctionalInterface
@@ -39,12 +42,13 @@ public final class ServiceHttp {
 
     /** Whose requests carry tokens that fit them, whatever they are. */
     public ServiceHttp(int port) {
-        this(port, TestIssuer.shared()::fitting);
+        this(port, TestIssuer.shared()::fitting, Map.of());
     }
 
-    private ServiceHttp(int port, TokenChoice tokens) {
+    private ServiceHttp(int port, TokenChoice tokens, Map<String, String> headers) {
         this.port = port;
         this.tokens = tokens;
+        this.headers = headers;
     }
 
     /** The same service, as a caller of this role sees it. */
@@ -54,7 +58,14 @@ public final class ServiceHttp {
 
     /** The same service, with one token for all requests; null: without any. */
     public ServiceHttp withToken(@Nullable String token) {
-        return new ServiceHttp(port, (method, path, body) -> token);
+        return new ServiceHttp(port, (method, path, body) -> token, headers);
+    }
+
+    /** The same caller, with one more header in each request. */
+    public ServiceHttp with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ServiceHttp(port, tokens, more);
     }
 
     /** A status and a JSON body, and with them what the client received. */
@@ -127,6 +138,7 @@ public final class ServiceHttp {
                                 body.isEmpty()
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         String token = tokens.tokenFor(method, path, body);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }

@@ -91,7 +91,8 @@ public final class TestIssuer {
         return uri;
     }
 
-    RSAKey key() {
+    /** Its key, private part and all, for tokens that it would not make itself. */
+    public RSAKey key() {
         return key;
     }
 

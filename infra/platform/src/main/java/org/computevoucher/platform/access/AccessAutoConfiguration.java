@@ -18,13 +18,14 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -84,18 +85,7 @@ public class AccessAutoConfiguration {
                                         .hasAuthority(Scope.SYSTEM_OPERATE.text())
                                         .anyRequest()
                                         .authenticated())
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(
-                                                jwt ->
-                                                        jwt.decoder(tokens)
-                                                                .jwtAuthenticationConverter(
-                                                                        CallerToken::of))
-                                        .authenticationEntryPoint(
-                                                (request, response, e) ->
-                                                        answers.resolveException(
-                                                                request, response, null, e))
-                                        .withObjectPostProcessor(answeringEveryFailure(answers)))
+                .addFilter(bearerTokens(tokens, answers))
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(
@@ -119,18 +109,19 @@ public class AccessAutoConfiguration {
                 .build();
     }
 
-    /** Spring throws on an issuer that does not answer; a caller shall get an answer then too. */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringEveryFailure(
-            HandlerExceptionResolver answers) {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(
-                        (request, response, e) ->
-                                answers.resolveException(request, response, null, e));
-                return filter;
-            }
-        };
+    /**
+     * Not by Spring's configurer, which also opens an endpoint of its own (RFC 9728) to everybody,
+     * and throws where the issuer does not answer.
+     */
+    private static BearerTokenAuthenticationFilter bearerTokens(
+            JwtDecoder tokens, HandlerExceptionResolver answers) {
+        JwtAuthenticationProvider checks = new JwtAuthenticationProvider(tokens);
+        checks.setJwtAuthenticationConverter(CallerToken::of);
+        BearerTokenAuthenticationFilter filter =
+                new BearerTokenAuthenticationFilter(new ProviderManager(checks));
+        filter.setAuthenticationFailureHandler(
+                (request, response, e) -> answers.resolveException(request, response, null, e));
+        return filter;
     }
 
     @Bean
@@ -150,7 +141,7 @@ public class AccessAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer access(AccessPolicy service) {
+    WebMvcConfigurer accessAtTheEdge(AccessPolicy service) {
         AccessPolicy policy = service.and(COMMON);
         return new WebMvcConfigurer() {
             @Override

@@ -1,0 +1,114 @@
+package org.computevoucher.issuance.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.computevoucher.platform.access.PolicyCoverage;
+import org.computevoucher.testkit.Role;
+import org.computevoucher.testkit.ServiceHttp;
+import org.computevoucher.testkit.access.AccessTable;
+import org.computevoucher.testkit.access.AccessTable.Request;
+import org.computevoucher.testkit.access.Strangers;
+import org.computevoucher.testkit.access.World;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may do what with the issuance service. */
+class AccessIT extends IssuanceIT {
+
+    private static final String MINE = "91330100799655058B";
+    private static final String THEIRS = "91310115MA1K4QBT2Y";
+
+    @Autowired private PolicyCoverage mapped;
+
+    @TestFactory
+    Stream<DynamicTest> the_policy_as_a_table() {
+        return AccessTable.of(
+                        """
+                        endpoint                         | finance | office | enterprise | data-centre | treasury | auditor | operator
+                        POST /api/v1/vouchers            | -       | own    | -          | -           | -        | -       | -
+                        GET /api/v1/vouchers             | own     | own    | own        | -           | own      | all     | -
+                        GET /api/v1/vouchers/{voucherId} | own     | own    | own        | -           | own      | all     | -
+                        GET /api/v1/envelopes/{pot}      | own     | own    | -          | -           | own      | all     | -
+                        """)
+                .calling(
+                        "POST /api/v1/vouchers",
+                        of -> Request.post(VOUCHERS, request(of.pot(), of.enterprise())))
+                .calling(
+                        "GET /api/v1/vouchers",
+                        of ->
+                                Request.get(
+                                        VOUCHERS
+                                                + "?pot="
+                                                + of.pot()
+                                                + "&enterprise="
+                                                + of.enterprise()))
+                .calling(
+                        "GET /api/v1/vouchers/{voucherId}",
+                        of -> Request.get(VOUCHERS + "/" + of.id("voucher")))
+                .calling(
+                        "GET /api/v1/envelopes/{pot}",
+                        of -> Request.get("/api/v1/envelopes/" + of.pot()))
+                .tests(http, mapped, world("210100", MINE), world("220100", THEIRS));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangers() {
+        return Strangers.tests(
+                http,
+                Request.get(VOUCHERS),
+                Request.post(VOUCHERS, request("230100-COMPUTE-" + year, MINE)));
+    }
+
+    @Test
+    void an_enterprise_lists_its_own_vouchers_whatever_else_it_asks() {
+        World mine = world("240100", MINE);
+        ServiceHttp enterprise = http.as(Role.ENTERPRISE, MINE);
+
+        assertThat(enterprise.get(VOUCHERS).with(403).reason()).isEqualTo("OUTSIDE_MANDATE");
+        assertThat(enterprise.get(VOUCHERS + "?pot=" + mine.pot()).with(403).reason())
+                .isEqualTo("OUTSIDE_MANDATE");
+        assertThat(enterprise.get(VOUCHERS + "?enterprise=" + THEIRS).with(403).reason())
+                .isEqualTo("OUTSIDE_MANDATE");
+        assertThat(enterprise.get(VOUCHERS + "?enterprise=" + MINE).ok().path("vouchers"))
+                .isNotEmpty()
+                .allSatisfy(
+                        voucher ->
+                                assertThat(voucher.path("enterprise").asString()).isEqualTo(MINE));
+    }
+
+    @Test
+    void a_foreign_office_leaves_the_envelope_as_it_is() {
+        World theirs = world("250100", THEIRS);
+
+        assertThat(
+                        http.as(Role.OFFICE, "260100")
+                                .post(VOUCHERS, "foreign", request(theirs.pot(), MINE))
+                                .with(403)
+                                .reason())
+                .isEqualTo("OUTSIDE_MANDATE");
+
+        envelopeBecomes(theirs.pot(), 1_000, 900, 100);
+    }
+
+    private World world(String region, String enterprise) {
+        String pot = region + "-COMPUTE-" + year;
+        allocate(pot, 1_000);
+        envelopeBecomes(pot, 1_000, 1_000, 0);
+        String voucher =
+                http.post(VOUCHERS, UUID.randomUUID().toString(), request(pot, enterprise))
+                        .with(201)
+                        .text("voucherId");
+        soon().until(() -> http.get(VOUCHERS + "/" + voucher).status() == 200);
+        envelopeBecomes(pot, 1_000, 900, 100);
+        return new World(region, pot, enterprise, "DC-1", Map.of("voucher", voucher));
+    }
+
+    private String request(String pot, String enterprise) {
+        return request(pot, 100).replace(MINE, enterprise);
+    }
+}
