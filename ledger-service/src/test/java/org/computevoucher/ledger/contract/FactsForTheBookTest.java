@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.computevoucher.ledger.book.Fact;
@@ -17,6 +18,9 @@ import org.computevoucher.platform.intake.IncomingFact;
 import org.computevoucher.platform.intake.Reception;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.request.Answer;
+import org.computevoucher.platform.request.RequestContent;
+import org.computevoucher.platform.request.RequestKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +183,15 @@ class FactsForTheBookTest {
         @Override
         public <R> CompletableFuture<Outcome<R>> send(Object command) {
             throw new AssertionError("an intake stays in its own unit of work");
+        }
+
+        @Override
+        public <R> Outcome<Answer> answer(
+                RequestKey key,
+                RequestContent content,
+                Object command,
+                Function<? super R, Answer> rendering) {
+            throw new AssertionError("an intake answers no request");
         }
 
         @Override

@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
@@ -24,7 +22,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.computevoucher.platform.eventlog.AggregateVersions;
-import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.request.AnsweredRequests;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +39,11 @@ import org.slf4j.LoggerFactory;
  * <p>A refusal is a value and costs the batch nothing. If a command throws, or the commit fails,
  * the whole batch is rolled back and every command of it is run again alone, once (a conflict with
  * another instance a few times), so one bad command fails alone.
+ *
+ * <p>A command with a request key runs unless a request was answered under that key: a batch looks
+ * its keys up with one query before its commands run, and takes the keys of what was accepted with
+ * one insert in their transaction. So also a batch that is run again because nobody knows whether
+ * it was committed does nothing twice.
  *
  * <p>A command dispatched inside a unit of work (an intake's or an event processor's) runs at once,
  * in that unit of work and its transaction.
@@ -67,6 +70,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
     private final TransactionManager transactions;
     private final RoutingStrategy routing = AnnotationRoutingStrategy.defaultStrategy();
     private final AggregateVersions versions;
+    private final AnsweredRequests answered;
     private final Settings settings;
     private final List<Lane> lanes = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -80,18 +84,25 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
     public record Settings(int lanes, int batchLimit, int queueLimit) {}
 
     public static CommandLanes start(
-            TransactionManager transactions, AggregateVersions versions, Settings settings) {
-        CommandLanes bus = new CommandLanes(transactions, versions, settings);
+            TransactionManager transactions,
+            AggregateVersions versions,
+            AnsweredRequests answered,
+            Settings settings) {
+        CommandLanes bus = new CommandLanes(transactions, versions, answered, settings);
         bus.lanes.forEach(lane -> lane.thread.start());
         return bus;
     }
 
     private CommandLanes(
-            TransactionManager transactions, AggregateVersions versions, Settings settings) {
+            TransactionManager transactions,
+            AggregateVersions versions,
+            AnsweredRequests answered,
+            Settings settings) {
         // the lanes hold the transactions; a nested unit of work must not open its own
         super(SimpleCommandBus.builder());
         this.transactions = transactions;
         this.versions = versions;
+        this.answered = answered;
         this.settings = settings;
         for (int i = 0; i < settings.lanes(); i++) {
             lanes.add(new Lane(i));
@@ -104,10 +115,18 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
         if (CurrentUnitOfWork.isStarted()) {
-            super.handle(command, handler, callback);
+            handleNow(command, handler, callback);
         } else {
-            laneOf(command).queue(new Waiting<>(command, handler, callback));
+            laneOf(command).queue(new WaitingCommand<>(this, command, handler, callback));
         }
+    }
+
+    /** Runs a command in the current unit of work. */
+    <C, R> void handleNow(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        super.handle(command, handler, callback);
     }
 
     private Lane laneOf(CommandMessage<?> command) {
@@ -131,62 +150,9 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
         }
     }
 
-    /** One caller's command, until it is answered. */
-    private final class Waiting<C, R> {
-
-        private final CommandMessage<C> command;
-        private final MessageHandler<? super CommandMessage<?>> handler;
-        private final CommandCallback<? super C, ? super R> callback;
-        private @Nullable CommandResultMessage<? extends R> result;
-
-        Waiting(
-                CommandMessage<C> command,
-                MessageHandler<? super CommandMessage<?>> handler,
-                CommandCallback<? super C, ? super R> callback) {
-            this.command = command;
-            this.handler = handler;
-            this.callback = callback;
-        }
-
-        /** Runs it in the current unit of work. */
-        void runNested() {
-            CommandLanes.super.<C, R>handle(
-                    command, handler, (message, outcome) -> this.result = outcome);
-            if (result != null && result.isExceptional()) {
-                throw new CommandFailedException(result.exceptionResult());
-            }
-        }
-
-        boolean isRefused() {
-            return result != null && result.getPayload() instanceof Outcome.Refused<?>;
-        }
-
-        void fail(Throwable failure) {
-            result = GenericCommandResultMessage.asCommandResultMessage(failure);
-        }
-
-        void answer() {
-            if (result == null) {
-                fail(new IllegalStateException("the command was never run"));
-            }
-            callback.onResult(command, result);
-        }
-    }
-
-    /** What a nested command threw; carries it out of the batch. */
-    private static final class CommandFailedException extends RuntimeException {
-
-        private final Throwable thrown;
-
-        CommandFailedException(Throwable thrown) {
-            super(thrown.getMessage(), thrown, false, false);
-            this.thrown = thrown;
-        }
-    }
-
     private final class Lane {
 
-        private final BlockingQueue<Waiting<?, ?>> queue =
+        private final BlockingQueue<WaitingCommand<?, ?>> queue =
                 new ArrayBlockingQueue<>(settings.queueLimit());
         private final Thread thread;
 
@@ -194,7 +160,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             this.thread = Thread.ofPlatform().daemon().name("lane-" + number).unstarted(this::work);
         }
 
-        void queue(Waiting<?, ?> waiting) {
+        void queue(WaitingCommand<?, ?> waiting) {
             if (closed.get() || !queue.offer(waiting)) {
                 waiting.fail(new LaneFullException(settings.queueLimit()));
                 waiting.answer();
@@ -211,7 +177,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
         }
 
         private void work() {
-            List<Waiting<?, ?>> batch = new ArrayList<>(settings.batchLimit());
+            List<WaitingCommand<?, ?>> batch = new ArrayList<>(settings.batchLimit());
             while (take(batch)) {
                 runTogether(batch);
                 batch.forEach(this::answer);
@@ -220,10 +186,10 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
         }
 
         /** Waits for work; false once the bus is closed and the queue is empty. */
-        private boolean take(List<Waiting<?, ?>> batch) {
+        private boolean take(List<WaitingCommand<?, ?>> batch) {
             while (true) {
                 boolean last = closed.get();
-                Waiting<?, ?> first = awaitOne();
+                WaitingCommand<?, ?> first = awaitOne();
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, settings.batchLimit() - 1);
@@ -235,7 +201,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             }
         }
 
-        private @Nullable Waiting<?, ?> awaitOne() {
+        private @Nullable WaitingCommand<?, ?> awaitOne() {
             try {
                 return queue.poll(LOOK_FOR_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
@@ -243,7 +209,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             }
         }
 
-        private void runTogether(List<Waiting<?, ?>> batch) {
+        private void runTogether(List<WaitingCommand<?, ?>> batch) {
             try {
                 inOneTransaction(batch);
             } catch (Throwable failure) {
@@ -252,14 +218,14 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             }
         }
 
-        private void runAlone(Waiting<?, ?> waiting) {
+        private void runAlone(WaitingCommand<?, ?> waiting) {
             for (int tries = 1; ; tries++) {
                 try {
                     inOneTransaction(List.of(waiting));
                     return;
                 } catch (Throwable failure) {
                     Throwable cause =
-                            failure instanceof CommandFailedException wrapped
+                            failure instanceof WaitingCommand.FailedException wrapped
                                     ? wrapped.thrown
                                     : failure;
                     if (!isConflict(cause) || tries == TRIES_ON_CONFLICT) {
@@ -276,31 +242,39 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
         }
 
-        private void inOneTransaction(List<Waiting<?, ?>> batch) {
+        private void inOneTransaction(List<WaitingCommand<?, ?>> batch) {
+            BatchAnswers answers = BatchAnswers.lookUp(answered, batch);
             var _ =
                     RootUnitOfWork.inOneTransaction(
                             "lane batch",
                             transactions,
                             () -> {
-                                batch.forEach(Waiting::runNested);
-                                requireFreshRefusals(batch);
+                                batch.forEach(waiting -> waiting.run(answers));
+                                requireFreshRefusals(batch, answers);
+                                answers.store();
                                 return batch;
                             });
         }
 
-        private void requireFreshRefusals(List<Waiting<?, ?>> batch) {
+        private void requireFreshRefusals(List<WaitingCommand<?, ?>> batch, BatchAnswers answers) {
             Set<String> refusing = new HashSet<>();
-            for (Waiting<?, ?> waiting : batch) {
-                if (waiting.isRefused()) {
-                    refusing.add(routing.getRoutingKey(waiting.command));
+            List<KeyedRequest> refused = new ArrayList<>();
+            for (WaitingCommand<?, ?> waiting : batch) {
+                if (waiting.isRefusedByHandler()) {
+                    refusing.add(routing.getRoutingKey(waiting.command()));
+                    KeyedRequest keyed = waiting.keyed();
+                    if (keyed != null) {
+                        refused.add(keyed);
+                    }
                 }
             }
             if (!refusing.isEmpty() && versions.evictOutdated(refusing)) {
                 throw new OutdatedStateException();
             }
+            answers.requireStillFree(refused);
         }
 
-        private void answer(Waiting<?, ?> waiting) {
+        private void answer(WaitingCommand<?, ?> waiting) {
             try {
                 waiting.answer();
             } catch (RuntimeException e) {

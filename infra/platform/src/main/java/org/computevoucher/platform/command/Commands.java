@@ -1,7 +1,11 @@
 package org.computevoucher.platform.command;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.request.Answer;
+import org.computevoucher.platform.request.RequestContent;
+import org.computevoucher.platform.request.RequestKey;
 
 /** Sends commands to this service's own aggregates. */
 public interface Commands {
@@ -22,6 +26,23 @@ public interface Commands {
      * they are.
      */
     <R> Outcome<R> sendAndWait(Object command);
+
+    /**
+     * Runs a command once for its request key and waits for the answer, which is durable then.
+     *
+     * <p>The first accepted command under a key has its answer stored with its events; each later
+     * one is not run: it gets that answer where it says the same, else {@link
+     * org.computevoucher.platform.request.IdempotencyConflict}. A refused command takes no key.
+     * Unchecked exceptions come through as they are; after one, asking again is safe.
+     *
+     * @param rendering makes the answer of the result, in the lane and before the commit: a pure
+     *     function that neither waits nor looks anything up
+     */
+    <R> Outcome<Answer> answer(
+            RequestKey key,
+            RequestContent content,
+            Object command,
+            Function<? super R, Answer> rendering);
 
     /**
      * Runs a command inside the unit of work of the caller (an intake or an event handler), in its

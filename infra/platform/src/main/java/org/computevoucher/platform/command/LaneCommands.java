@@ -3,13 +3,18 @@ package org.computevoucher.platform.command;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.request.Answer;
+import org.computevoucher.platform.request.RequestContent;
+import org.computevoucher.platform.request.RequestKey;
 
 /** {@link Commands} over the command bus. */
 public final class LaneCommands implements Commands {
@@ -25,11 +30,8 @@ public final class LaneCommands implements Commands {
 
     @Override
     public <R> CompletableFuture<Outcome<R>> send(Object command) {
-        if (CurrentUnitOfWork.isStarted()) {
-            throw new IllegalStateException(
-                    "inside a unit of work a command runs within it: use within()");
-        }
-        return dispatch(command);
+        requireNoUnitOfWork();
+        return dispatch(GenericCommandMessage.asCommandMessage(command));
     }
 
     @Override
@@ -38,11 +40,31 @@ public final class LaneCommands implements Commands {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a command's outcome is of the type its caller names, as ever
+    public <R> Outcome<Answer> answer(
+            RequestKey key,
+            RequestContent content,
+            Object command,
+            Function<? super R, Answer> rendering) {
+        requireNoUnitOfWork();
+        KeyedRequest request =
+                new KeyedRequest(key, content, result -> rendering.apply((R) result));
+        return get(dispatch(request.carriedBy(GenericCommandMessage.asCommandMessage(command))));
+    }
+
+    private static void requireNoUnitOfWork() {
+        if (CurrentUnitOfWork.isStarted()) {
+            throw new IllegalStateException(
+                    "inside a unit of work a command runs within it: use within()");
+        }
+    }
+
+    @Override
     public <R> Outcome<R> within(Object command) {
         if (!CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("there is no unit of work to run in: use send()");
         }
-        Outcome<R> outcome = get(this.<R>dispatch(command));
+        Outcome<R> outcome = get(this.<R>dispatch(GenericCommandMessage.asCommandMessage(command)));
         if (outcome instanceof Outcome.Refused<R>
                 && versions.evictOutdated(List.of(target(command)))) {
             throw new OutdatedStateException();
@@ -54,10 +76,10 @@ public final class LaneCommands implements Commands {
         return routing.getRoutingKey(GenericCommandMessage.asCommandMessage(command));
     }
 
-    private <R> CompletableFuture<Outcome<R>> dispatch(Object command) {
+    private <R> CompletableFuture<Outcome<R>> dispatch(CommandMessage<Object> command) {
         CompletableFuture<Outcome<R>> answer = new CompletableFuture<>();
         bus.<Object, Outcome<R>>dispatch(
-                GenericCommandMessage.asCommandMessage(command),
+                command,
                 (message, result) -> {
                     if (result.isExceptional()) {
                         answer.completeExceptionally(result.exceptionResult());

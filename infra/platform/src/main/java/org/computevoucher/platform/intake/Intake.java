@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -138,16 +139,20 @@ public final class Intake implements AutoCloseable {
     /**
      * Takes a dead letter in again, now that its cause was mended.
      *
+     * @param alongside is told the result in the same transaction, if there was such a letter
      * @throws RuntimeException whatever it failed with again; nothing was changed then
      */
-    public Replay replay(long letterId) {
+    public Replay replay(long letterId, java.util.function.Consumer<Replay> alongside) {
         Instant now = clock.instant();
         return inOneTransaction(
-                () ->
-                        deadLetters
-                                .lockUnsettled(letterId)
-                                .map(record -> replay(letterId, record, now))
-                                .orElse(Replay.NO_SUCH_LETTER));
+                () -> {
+                    Optional<Replay> result =
+                            deadLetters
+                                    .lockUnsettled(letterId)
+                                    .map(record -> replay(letterId, record, now));
+                    result.ifPresent(alongside);
+                    return result.orElse(Replay.NO_SUCH_LETTER);
+                });
     }
 
     private Replay replay(long letterId, ConsumerRecord<byte[], byte[]> record, Instant now) {

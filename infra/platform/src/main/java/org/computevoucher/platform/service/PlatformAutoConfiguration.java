@@ -27,6 +27,7 @@ import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
+import org.computevoucher.platform.request.AnsweredRequests;
 import org.computevoucher.platform.web.WebEdges;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -106,15 +107,22 @@ public class PlatformAutoConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
+    @Bean
+    AnsweredRequests answeredRequests(JdbcTemplate jdbc, Clock clock) {
+        return new AnsweredRequests(jdbc, clock);
+    }
+
     @Bean(destroyMethod = "")
     CommandLanes commandLanes(
             TransactionManager transactions,
             AggregateVersions versions,
+            AnsweredRequests answered,
             PlatformProperties properties) {
         PlatformProperties.Lanes lanes = properties.lanes();
         return CommandLanes.start(
                 transactions,
                 versions,
+                answered,
                 new CommandLanes.Settings(lanes.count(), lanes.batchLimit(), lanes.queueLimit()));
     }
 

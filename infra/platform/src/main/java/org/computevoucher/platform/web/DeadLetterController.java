@@ -1,9 +1,12 @@
 package org.computevoucher.platform.web;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.intake.Intake;
-import org.springframework.http.HttpStatus;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Refusal;
+import org.computevoucher.platform.request.RequestKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +24,12 @@ class DeadLetterController {
 
     private final DeadLetters deadLetters;
     private final Intake intake;
+    private final KeyedAnswers answers;
 
-    DeadLetterController(DeadLetters deadLetters, Intake intake) {
+    DeadLetterController(DeadLetters deadLetters, Intake intake, KeyedAnswers answers) {
         this.deadLetters = deadLetters;
         this.intake = intake;
+        this.answers = answers;
     }
 
     /**
@@ -43,21 +48,57 @@ class DeadLetterController {
         return new Page(letters, letters.isEmpty() ? after : letters.getLast().id());
     }
 
+    /** 200, the same again under the same key; 404 UNKNOWN_DEAD_LETTER; 409 STILL_FAILS. */
     @PostMapping("/{id}/replay")
-    ResponseEntity<?> replay(@PathVariable long id) {
+    ResponseEntity<?> replay(@PathVariable long id, RequestKey key) {
+        return answers.<Replayed>done(key, null, done -> replayed(id, done));
+    }
+
+    private Outcome<Replayed> replayed(long id, Consumer<Replayed> done) {
         try {
-            Intake.Replay result = intake.replay(id);
+            Intake.Replay result =
+                    intake.replay(id, replay -> done.accept(new Replayed(id, replay)));
             return result == Intake.Replay.NO_SUCH_LETTER
-                    ? Problems.of(
-                            HttpStatus.NOT_FOUND,
-                            "UNKNOWN_DEAD_LETTER",
-                            "No dead letter %d waits to be replayed.".formatted(id))
-                    : ResponseEntity.ok(new Replayed(id, result));
+                    ? Outcome.refused(new UnknownDeadLetter(id))
+                    : Outcome.accepted(new Replayed(id, result));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            return Problems.of(
-                    HttpStatus.CONFLICT,
-                    "STILL_FAILS",
-                    "The record fails again and nothing was changed: " + e.getMessage());
+            return Outcome.refused(new StillFails(id, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private record UnknownDeadLetter(long id) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "UNKNOWN_DEAD_LETTER";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN;
+        }
+
+        @Override
+        public String detail() {
+            return "No dead letter %d waits to be replayed.".formatted(id);
+        }
+    }
+
+    private record StillFails(long id, String failure) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "STILL_FAILS";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "The record fails again and nothing was changed: " + failure;
         }
     }
 }

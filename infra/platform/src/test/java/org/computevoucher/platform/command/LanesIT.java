@@ -22,6 +22,7 @@ import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.purse.Purse;
 import org.computevoucher.platform.purse.PurseService;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.request.AnsweredRequests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,7 @@ class LanesIT {
                 CommandLanes.start(
                         NoTransactionManager.INSTANCE,
                         service.getBean(AggregateVersions.class),
+                        service.getBean(AnsweredRequests.class),
                         new CommandLanes.Settings(1, 1, 2))) {
             lanes.subscribe(
                     Purse.Break.class.getName(),

@@ -213,8 +213,8 @@ class IntakeIT {
             Intake intake = service.getBean(Intake.class);
             long letter = deadLetters.list(0, 10).getFirst().id();
 
-            assertThat(intake.replay(letter)).isEqualTo(Intake.Replay.TAKEN_IN);
-            assertThat(intake.replay(letter)).isEqualTo(Intake.Replay.NO_SUCH_LETTER);
+            assertThat(intake.replay(letter, result -> {})).isEqualTo(Intake.Replay.TAKEN_IN);
+            assertThat(intake.replay(letter, result -> {})).isEqualTo(Intake.Replay.NO_SUCH_LETTER);
             awaitBalance(service, broken, 9);
             assertThat(deadLetters.unsettled()).isZero();
         } finally {

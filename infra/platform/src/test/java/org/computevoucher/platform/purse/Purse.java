@@ -58,7 +58,7 @@ public class Purse {
         }
     }
 
-    record TooLittle(long askedFen, long balanceFen) implements Refusal {
+    public record TooLittle(long askedFen, long balanceFen) implements Refusal {
         @Override
         public String reason() {
             return "TOO_LITTLE";
@@ -85,6 +85,11 @@ public class Purse {
 
     Purse(String id) {
         this.id = id;
+    }
+
+    /** A purse that nothing was put into yet. */
+    public static Purse empty(String id) {
+        return new Purse(id);
     }
 
     @CommandHandler

@@ -1,0 +1,28 @@
+package org.computevoucher.platform.request;
+
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says: equal for two requests exactly when they say the same.
+ *
+ * @param sha256 of request line and canonical body, in hexadecimal
+ */
+public record RequestContent(String sha256) {
+
+    /**
+     * The content of a request.
+     *
+     * <p>It is kept for ever, so its form is never changed: an optional field may be added to a
+     * body, but one is never renamed, nor does it get another type.
+     *
+     * @param key says to what it was sent: method and path are content, caller and key are not
+     * @param body as the controller got it, after parsing; null: the request has none
+     */
+    public static RequestContent of(RequestKey key, @Nullable Object body) {
+        byte[] hash =
+                FramedSha256.of(
+                        "request content 1", key.method(), key.path(), CanonicalJson.of(body));
+        return new RequestContent(HexFormat.of().formatHex(hash));
+    }
+}
