@@ -15,7 +15,6 @@ record AllocateBudget(
         long amountFen,
         boolean drawnFromPlan,
         String document,
-        String requestKey,
         UUID eventId,
         @Nullable Instant effectiveAt,
         Instant now)

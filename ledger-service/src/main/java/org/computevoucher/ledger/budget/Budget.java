@@ -3,8 +3,6 @@ package org.computevoucher.ledger.budget;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,7 +11,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.computevoucher.ledger.budget.BudgetRefusal.IdempotencyConflict;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pot's life begins with its first tranche, whatever it is. Money is planned: announced, not
  * spendable. Money is allocated: spendable, either drawn from the plan, and then never more than is
- * planned, or new. Each tranche names its document. The budget remembers every tranche under the
- * key of its request, so that a repeated request gets its first answer and changes nothing.
+ * planned, or new. Each tranche names its document.
  */
 public final class Budget {
 
     @AggregateIdentifier private String pot;
     private Money planned = Money.ZERO;
     private Money allocated = Money.ZERO;
-    private Map<String, Tranche> tranches = new HashMap<>();
     private @Nullable UUID lastEventId;
 
     /** For the event log, which fills in the rest. */
@@ -55,7 +50,6 @@ public final class Budget {
                                 pot,
                                 command.amountFen(),
                                 command.document(),
-                                command.requestKey(),
                                 effectiveAt(command),
                                 command.now()));
     }
@@ -73,61 +67,38 @@ public final class Budget {
                                 command.amountFen(),
                                 command.drawnFromPlan(),
                                 command.document(),
-                                command.requestKey(),
                                 effectiveAt(command),
                                 command.now()));
     }
 
     @EventSourcingHandler
     void on(BudgetPlanned event) {
+        pot = event.pot();
         planned = planned.plus(Money.ofFen(event.amountFen()));
-        remember(event, Tranche.Kind.PLAN);
+        lastEventId = event.eventId();
     }
 
     @EventSourcingHandler
     void on(BudgetAllocated event) {
+        pot = event.pot();
         Money amount = Money.ofFen(event.amountFen());
         allocated = allocated.plus(amount);
         if (event.drawnFromPlan()) {
             planned = planned.minus(amount);
-            remember(event, Tranche.Kind.ALLOCATE_FROM_PLAN);
-        } else {
-            remember(event, Tranche.Kind.ALLOCATE_NEW_MONEY);
         }
-    }
-
-    private void remember(BudgetEvent event, Tranche.Kind kind) {
-        pot = event.pot();
         lastEventId = event.eventId();
-        tranches.put(
-                event.requestKey(),
-                new Tranche(
-                        kind,
-                        event.amountFen(),
-                        event.document(),
-                        event.effectiveAt(),
-                        event.recordedAt(),
-                        event.eventId(),
-                        planned.fen(),
-                        allocated.fen()));
     }
 
     private Outcome<BudgetAnswer> record(
             BudgetCommand command, Supplier<? extends BudgetEvent> event) {
-        Tranche known = tranches.get(command.requestKey());
-        if (known != null) {
-            return known.hasContentOf(command)
-                    ? Outcome.accepted(known.answerFor(pot))
-                    : Outcome.refused(new IdempotencyConflict(command.requestKey()));
-        }
-        return BudgetRules.refusalOf(command, planned, allocated, tranches.size())
+        return BudgetRules.refusalOf(command, planned, allocated)
                 .<Outcome<BudgetAnswer>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.accepted(answerAfter(event.get())));
     }
 
     private BudgetAnswer answerAfter(BudgetEvent event) {
         apply(event);
-        return Objects.requireNonNull(tranches.get(event.requestKey())).answerFor(pot);
+        return new BudgetAnswer(event.eventId(), pot, planned.fen(), allocated.fen());
     }
 
     private static Instant effectiveAt(BudgetCommand command) {

@@ -18,7 +18,6 @@ public record BudgetAllocated(
         long amountFen,
         boolean drawnFromPlan,
         String document,
-        String requestKey,
         Instant effectiveAt,
         Instant recordedAt)
         implements BudgetEvent {}

@@ -3,7 +3,7 @@ package org.computevoucher.ledger.budget;
 import java.util.UUID;
 
 /**
- * The answer to a recorded tranche, the same each time its request is repeated.
+ * The answer to a recorded tranche.
  *
  * @param eventId the event that records it
  * @param pot the pot

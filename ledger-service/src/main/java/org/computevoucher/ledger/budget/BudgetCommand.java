@@ -16,9 +16,6 @@ sealed interface BudgetCommand permits PlanBudget, AllocateBudget {
     /** The official document behind it. */
     String document();
 
-    /** The caller's idempotency key: unique within the pot, for ever. */
-    String requestKey();
-
     /** The id of the event that records it. */
     UUID eventId();
 

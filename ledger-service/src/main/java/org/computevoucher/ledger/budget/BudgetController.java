@@ -10,10 +10,9 @@ import java.util.function.Function;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
-import org.computevoucher.platform.command.Commands;
-import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
-import org.computevoucher.platform.web.Answers;
+import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pots/{pot}")
 class BudgetController {
 
-    private final Commands commands;
+    private final KeyedAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    BudgetController(Commands commands, Ids ids, Clock clock) {
-        this.commands = commands;
+    BudgetController(KeyedAnswers answers, Ids ids, Clock clock) {
+        this.answers = answers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,17 +63,18 @@ class BudgetController {
     ResponseEntity<?> plan(
             Mandate mandate,
             @PathVariable String pot,
-            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            RequestKey key,
             @Valid @RequestBody PlanRequest request) {
         return sent(
                 mandate,
                 pot,
+                key,
+                request,
                 potId ->
                         new PlanBudget(
                                 potId.toString(),
                                 request.amountFen(),
                                 request.document(),
-                                key.value(),
                                 ids.next(),
                                 inMicroseconds(request.effectiveAt()),
                                 clock.instant()));
@@ -86,31 +85,37 @@ class BudgetController {
     ResponseEntity<?> allocate(
             Mandate mandate,
             @PathVariable String pot,
-            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            RequestKey key,
             @Valid @RequestBody AllocationRequest request) {
         return sent(
                 mandate,
                 pot,
+                key,
+                request,
                 potId ->
                         new AllocateBudget(
                                 potId.toString(),
                                 request.amountFen(),
                                 request.drawnFromPlan(),
                                 request.document(),
-                                key.value(),
                                 ids.next(),
                                 inMicroseconds(request.effectiveAt()),
                                 clock.instant()));
     }
 
     private ResponseEntity<?> sent(
-            Mandate mandate, String pot, Function<PotId, BudgetCommand> command) {
+            Mandate mandate,
+            String pot,
+            RequestKey key,
+            Object request,
+            Function<PotId, BudgetCommand> command) {
         Optional<PotId> potId = PotId.parse(pot);
         if (potId.isEmpty()) {
             return Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_POT", PotId.SYNTAX);
         }
         mandate.require(Owner.region(potId.get().region()));
-        return Answers.created(commands.<BudgetAnswer>sendAndWait(command.apply(potId.get())));
+        return answers.<BudgetAnswer>created(
+                key, request, command.apply(potId.get()), answer -> answer);
     }
 
     /** Finer than a microsecond neither the database nor Avro can keep. */

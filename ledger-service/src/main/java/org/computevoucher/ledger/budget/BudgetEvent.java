@@ -22,9 +22,6 @@ public sealed interface BudgetEvent permits BudgetPlanned, BudgetAllocated {
     /** The official document behind it, as the region writes it. */
     String document();
 
-    /** The idempotency key of the request. */
-    String requestKey();
-
     /** When it took effect in the world; never after {@link #recordedAt}. */
     Instant effectiveAt();
 

@@ -13,7 +13,6 @@ public record BudgetPlanned(
         String pot,
         long amountFen,
         String document,
-        String requestKey,
         Instant effectiveAt,
         Instant recordedAt)
         implements BudgetEvent {}

@@ -10,26 +10,6 @@ sealed interface BudgetRefusal extends Refusal {
         return Kind.RULE;
     }
 
-    /** The key was used in this pot for a request that said something else. */
-    record IdempotencyConflict(String requestKey) implements BudgetRefusal {
-
-        @Override
-        public String reason() {
-            return "IDEMPOTENCY_CONFLICT";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
-        }
-
-        @Override
-        public String detail() {
-            return "This Idempotency-Key was used for another request of this pot; nothing was"
-                    + " changed. Use a new key for new content.";
-        }
-    }
-
     /** The amount is not positive, or more than a tranche can be. */
     record AmountOutOfBounds(long amountFen, long limitFen) implements BudgetRefusal {
 
@@ -83,20 +63,6 @@ sealed interface BudgetRefusal extends Refusal {
         @Override
         public String detail() {
             return "effectiveAt must not be earlier than " + earliest + '.';
-        }
-    }
-
-    /** The pot has as many tranches as one can have. */
-    record TranchesExhausted(int limitTranches) implements BudgetRefusal {
-
-        @Override
-        public String reason() {
-            return "TRANCHES_EXHAUSTED";
-        }
-
-        @Override
-        public String detail() {
-            return "A pot has at most " + limitTranches + " tranches.";
         }
     }
 

@@ -8,7 +8,6 @@ import org.computevoucher.ledger.budget.BudgetRefusal.EffectiveInFuture;
 import org.computevoucher.ledger.budget.BudgetRefusal.EffectiveNotPlausible;
 import org.computevoucher.ledger.budget.BudgetRefusal.PlanExceeded;
 import org.computevoucher.ledger.budget.BudgetRefusal.PotLimitExceeded;
-import org.computevoucher.ledger.budget.BudgetRefusal.TranchesExhausted;
 import org.computevoucher.platform.money.Money;
 
 /** What a tranche must satisfy, in the order in which a caller learns of it. */
@@ -20,9 +19,6 @@ final class BudgetRules {
      * error, and below it no sum of a region's pots comes near the end of a {@code long}.
      */
     static final long LIMIT_FEN = 1_000_000_000_000_000L;
-
-    /** The most tranches of one pot: all are remembered, so that each can be answered again. */
-    static final int LIMIT_TRANCHES = 10_000;
 
     /** The most characters of a document's name. */
     static final int LIMIT_DOCUMENT = 200;
@@ -39,10 +35,9 @@ final class BudgetRules {
      *
      * @param planned what is planned and not yet allocated
      * @param allocated what was ever allocated
-     * @param tranches how many tranches the pot has
      */
     static Optional<BudgetRefusal> refusalOf(
-            BudgetCommand command, Money planned, Money allocated, int tranches) {
+            BudgetCommand command, Money planned, Money allocated) {
         long amountFen = command.amountFen();
         if (amountFen < 1 || amountFen > LIMIT_FEN) {
             return Optional.of(new AmountOutOfBounds(amountFen, LIMIT_FEN));
@@ -62,21 +57,30 @@ final class BudgetRules {
                     new EffectiveNotPlausible(
                             effectiveAt.toString(), EARLIEST_EFFECTIVE.toString()));
         }
-        if (tranches >= LIMIT_TRANCHES) {
-            return Optional.of(new TranchesExhausted(LIMIT_TRANCHES));
-        }
-        Money amount = Money.ofFen(amountFen);
-        return switch (Tranche.Kind.of(command)) {
-            case ALLOCATE_FROM_PLAN ->
-                    amount.isMoreThan(planned)
-                            ? Optional.of(new PlanExceeded(amountFen, planned.fen()))
-                            : Optional.empty();
-            case PLAN, ALLOCATE_NEW_MONEY ->
-                    amount.plus(planned).plus(allocated).isMoreThan(Money.ofFen(LIMIT_FEN))
-                            ? Optional.of(
-                                    new PotLimitExceeded(
-                                            amountFen, planned.fen(), allocated.fen(), LIMIT_FEN))
-                            : Optional.empty();
+        return drawsOnPlan(command)
+                ? refusalOfDrawing(Money.ofFen(amountFen), planned)
+                : refusalOfNewMoney(Money.ofFen(amountFen), planned, allocated);
+    }
+
+    private static boolean drawsOnPlan(BudgetCommand command) {
+        return switch (command) {
+            case PlanBudget plan -> false;
+            case AllocateBudget allocate -> allocate.drawnFromPlan();
         };
+    }
+
+    private static Optional<BudgetRefusal> refusalOfDrawing(Money amount, Money planned) {
+        return amount.isMoreThan(planned)
+                ? Optional.of(new PlanExceeded(amount.fen(), planned.fen()))
+                : Optional.empty();
+    }
+
+    private static Optional<BudgetRefusal> refusalOfNewMoney(
+            Money amount, Money planned, Money allocated) {
+        return amount.plus(planned).plus(allocated).isMoreThan(Money.ofFen(LIMIT_FEN))
+                ? Optional.of(
+                        new PotLimitExceeded(
+                                amount.fen(), planned.fen(), allocated.fen(), LIMIT_FEN))
+                : Optional.empty();
     }
 }

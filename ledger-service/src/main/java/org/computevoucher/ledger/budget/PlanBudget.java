@@ -10,7 +10,6 @@ record PlanBudget(
         @TargetAggregateIdentifier String pot,
         long amountFen,
         String document,
-        String requestKey,
         UUID eventId,
         @Nullable Instant effectiveAt,
         Instant now)

@@ -28,12 +28,12 @@ class BudgetTest {
     void money_is_planned_and_allocated() {
         play(
                 """
-                request  | key | fen | document | effectiveAt | answer
-                plan     | k1  | 100 | doc 1    |             | planned 100 allocated 0
-                from     | k2  |  30 | doc 2    |             | planned 70 allocated 30
-                new      | k3  |   5 | doc 3    |             | planned 70 allocated 35
-                plan     | k4  |  10 | doc 4    |             | planned 80 allocated 35
-                from     | k5  |  80 | doc 5    |             | planned 0 allocated 115
+                request  | id  | fen | document | effectiveAt | answer
+                plan     | e1  | 100 | doc 1    |             | planned 100 allocated 0
+                from     | e2  |  30 | doc 2    |             | planned 70 allocated 30
+                new      | e3  |   5 | doc 3    |             | planned 70 allocated 35
+                plan     | e4  |  10 | doc 4    |             | planned 80 allocated 35
+                from     | e5  |  80 | doc 5    |             | planned 0 allocated 115
                 """);
     }
 
@@ -41,15 +41,15 @@ class BudgetTest {
     void an_allocation_never_draws_more_than_is_planned() {
         play(
                 """
-                request  | key | fen | document | effectiveAt | answer
-                from     | k1  |   1 | doc      |             | PLAN_EXCEEDED
-                plan     | k2  | 100 | doc      |             | planned 100 allocated 0
-                from     | k3  | 101 | doc      |             | PLAN_EXCEEDED
-                from     | k4  | 100 | doc      |             | planned 0 allocated 100
-                from     | k5  |   1 | doc      |             | PLAN_EXCEEDED
-                new      | k6  |   1 | doc      |             | planned 0 allocated 101
+                request  | id  | fen | document | effectiveAt | answer
+                from     | e1  |   1 | doc      |             | PLAN_EXCEEDED
+                plan     | e2  | 100 | doc      |             | planned 100 allocated 0
+                from     | e3  | 101 | doc      |             | PLAN_EXCEEDED
+                from     | e4  | 100 | doc      |             | planned 0 allocated 100
+                from     | e5  |   1 | doc      |             | PLAN_EXCEEDED
+                new      | e6  |   1 | doc      |             | planned 0 allocated 101
                 """);
-        assertThat(refusal(from("k7", 2))).isEqualTo(new BudgetRefusal.PlanExceeded(2, 0));
+        assertThat(refusal(from("e7", 2))).isEqualTo(new BudgetRefusal.PlanExceeded(2, 0));
     }
 
     @Test
@@ -57,112 +57,52 @@ class BudgetTest {
         String long200 = "d".repeat(200);
         play(
                 """
-                request  | key | fen              | document | effectiveAt              | answer
-                plan     | k1  | 0                | doc      |                          | AMOUNT_OUT_OF_BOUNDS
-                plan     | k1  | -1               |          | 2026-03-01T04:00:01Z     | AMOUNT_OUT_OF_BOUNDS
-                plan     | k1  | 1000000000000001 | doc      |                          | AMOUNT_OUT_OF_BOUNDS
-                plan     | k1  | 1                |          | 2026-03-01T04:00:01Z     | DOCUMENT_OUT_OF_BOUNDS
-                plan     | k1  | 1                | %1$s+    |                          | DOCUMENT_OUT_OF_BOUNDS
-                plan     | k1  | 1                | doc      | 2026-03-01T04:00:00.000001Z | EFFECTIVE_IN_FUTURE
-                from     | k1  | 1                | doc      | 2026-03-01T04:00:01Z     | EFFECTIVE_IN_FUTURE
-                plan     | k1  | 1                | doc      | 1999-12-31T23:59:59Z     | EFFECTIVE_NOT_PLAUSIBLE
-                new      | k1  | 1                | doc      | -999999999-01-01T00:00:00Z | EFFECTIVE_NOT_PLAUSIBLE
-                plan     | k1  | 1                | %1$s     | 2026-03-01T04:00:00Z     | planned 1 allocated 0
-                plan     | k2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
-                new      | k2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
-                new      | k2  | 999999999999999  | doc      |                          | planned 1 allocated 999999999999999
-                from     | k3  | 1                | doc      |                          | planned 0 allocated 1000000000000000
+                request  | id  | fen              | document | effectiveAt              | answer
+                plan     | e1  | 0                | doc      |                          | AMOUNT_OUT_OF_BOUNDS
+                plan     | e1  | -1               |          | 2026-03-01T04:00:01Z     | AMOUNT_OUT_OF_BOUNDS
+                plan     | e1  | 1000000000000001 | doc      |                          | AMOUNT_OUT_OF_BOUNDS
+                plan     | e1  | 1                |          | 2026-03-01T04:00:01Z     | DOCUMENT_OUT_OF_BOUNDS
+                plan     | e1  | 1                | %1$s+    |                          | DOCUMENT_OUT_OF_BOUNDS
+                plan     | e1  | 1                | doc      | 2026-03-01T04:00:00.000001Z | EFFECTIVE_IN_FUTURE
+                from     | e1  | 1                | doc      | 2026-03-01T04:00:01Z     | EFFECTIVE_IN_FUTURE
+                plan     | e1  | 1                | doc      | 1999-12-31T23:59:59Z     | EFFECTIVE_NOT_PLAUSIBLE
+                new      | e1  | 1                | doc      | -999999999-01-01T00:00:00Z | EFFECTIVE_NOT_PLAUSIBLE
+                plan     | e1  | 1                | %1$s     | 2026-03-01T04:00:00Z     | planned 1 allocated 0
+                plan     | e2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
+                new      | e2  | 1000000000000000 | doc      |                          | POT_LIMIT_EXCEEDED
+                new      | e2  | 999999999999999  | doc      |                          | planned 1 allocated 999999999999999
+                from     | e3  | 1                | doc      |                          | planned 0 allocated 1000000000000000
                 """
                         .formatted(long200));
     }
 
     @Test
-    void the_same_key_and_content_get_the_first_answer_and_change_nothing() {
+    void a_refused_request_may_be_repeated_when_the_facts_have_changed() {
         play(
                 """
-                request  | key | fen | document | effectiveAt          | answer
-                plan     | k1  | 100 | doc      |                      | planned 100 allocated 0
-                from     | k2  |  60 | doc      | 2026-02-28T04:00:00Z | planned 40 allocated 60
-                plan     | k1  | 100 | doc      |                      | planned 100 allocated 0
-                from     | k2  |  60 | doc      | 2026-02-28T04:00:00Z | planned 40 allocated 60
-                """);
-        assertThat(events()).hasSize(2);
-    }
-
-    @Test
-    void a_repetition_gets_the_first_event_id_even_later() {
-        Outcome<BudgetAnswer> first =
-                log.send(new PlanBudget(POT, 7, "doc", "k", id("first"), null, NOON));
-
-        Outcome<BudgetAnswer> again =
-                log.send(
-                        new PlanBudget(
-                                POT, 7, "doc", "k", id("again"), null, NOON.plusSeconds(60)));
-
-        assertThat(again).isEqualTo(first);
-        assertThat(first).isEqualTo(Outcome.accepted(new BudgetAnswer(id("first"), POT, 7, 0)));
-    }
-
-    @Test
-    void the_same_key_with_other_content_is_a_conflict() {
-        play(
-                """
-                request  | key | fen | document | effectiveAt          | answer
-                plan     | k1  | 100 | doc      |                      | planned 100 allocated 0
-                plan     | k1  | 101 | doc      |                      | IDEMPOTENCY_CONFLICT
-                plan     | k1  | 100 | other    |                      | IDEMPOTENCY_CONFLICT
-                plan     | k1  | 100 | doc      | 2026-02-28T04:00:00Z | IDEMPOTENCY_CONFLICT
-                from     | k1  | 100 | doc      |                      | IDEMPOTENCY_CONFLICT
-                new      | k1  | 100 | doc      |                      | IDEMPOTENCY_CONFLICT
-                plan     | k1  |   0 | doc      |                      | IDEMPOTENCY_CONFLICT
-                from     | k2  | 100 | doc      |                      | planned 0 allocated 100
-                new      | k2  | 100 | doc      |                      | IDEMPOTENCY_CONFLICT
-                """);
-        assertThat(refusal(from("k1", 1)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
-        assertThat(events()).hasSize(2);
-    }
-
-    @Test
-    void a_refused_request_may_be_repeated_with_its_key_when_the_facts_have_changed() {
-        play(
-                """
-                request  | key | fen | document | effectiveAt | answer
-                from     | k1  |  50 | doc      |             | PLAN_EXCEEDED
-                plan     | k2  |  50 | doc      |             | planned 50 allocated 0
-                from     | k1  |  50 | doc      |             | planned 0 allocated 50
+                request  | id  | fen | document | effectiveAt | answer
+                from     | e1  |  50 | doc      |             | PLAN_EXCEEDED
+                plan     | e2  |  50 | doc      |             | planned 50 allocated 0
+                from     | e1  |  50 | doc      |             | planned 0 allocated 50
                 """);
     }
 
     @Test
     void each_event_names_the_one_before_and_both_times() {
         Instant earlier = NOON.minusSeconds(3600);
-        log.send(new PlanBudget(POT, 9, "plan", "k1", id("1"), earlier, NOON));
-        log.send(from("k2", 4));
+        log.send(new PlanBudget(POT, 9, "plan", id("1"), earlier, NOON));
+        log.send(from("e2", 4));
 
         assertThat(events())
                 .containsExactly(
-                        new BudgetPlanned(id("1"), null, POT, 9, "plan", "k1", earlier, NOON),
-                        new BudgetAllocated(
-                                id("k2"), id("1"), POT, 4, true, "doc", "k2", NOON, NOON));
-    }
-
-    @Test
-    void a_pot_has_no_more_tranches_than_it_can_remember() {
-        PlanBudget oneMore = new PlanBudget(POT, 1, "doc", "k", id("k"), null, NOON);
-
-        assertThat(
-                        BudgetRules.refusalOf(
-                                oneMore,
-                                org.computevoucher.platform.money.Money.ZERO,
-                                org.computevoucher.platform.money.Money.ZERO,
-                                BudgetRules.LIMIT_TRANCHES))
-                .contains(new BudgetRefusal.TranchesExhausted(BudgetRules.LIMIT_TRANCHES));
+                        new BudgetPlanned(id("1"), null, POT, 9, "plan", earlier, NOON),
+                        new BudgetAllocated(id("e2"), id("1"), POT, 4, true, "doc", NOON, NOON));
     }
 
     @Test
     void a_budget_is_read_back_whole_from_a_snapshot() {
-        log.send(new PlanBudget(POT, 9, "plan", "k1", id("1"), NOON.minusNanos(1_000), NOON));
-        log.send(from("k2", 4));
+        log.send(new PlanBudget(POT, 9, "plan", id("1"), NOON.minusNanos(1_000), NOON));
+        log.send(from("e2", 4));
 
         log.show(Budget.class, POT, Snapshots::assertReadBackEqual);
     }
@@ -178,21 +118,19 @@ class BudgetTest {
     private static BudgetCommand command(Map<String, String> row) {
         long fen = Long.parseLong(cell(row, "fen"));
         String document = cell(row, "document");
-        String key = cell(row, "key");
+        String id = cell(row, "id");
         String effective = cell(row, "effectiveAt");
         @Nullable Instant effectiveAt = effective.isEmpty() ? null : Instant.parse(effective);
         return switch (cell(row, "request")) {
-            case "plan" -> new PlanBudget(POT, fen, document, key, id(key), effectiveAt, NOON);
-            case "from" ->
-                    new AllocateBudget(POT, fen, true, document, key, id(key), effectiveAt, NOON);
-            case "new" ->
-                    new AllocateBudget(POT, fen, false, document, key, id(key), effectiveAt, NOON);
+            case "plan" -> new PlanBudget(POT, fen, document, id(id), effectiveAt, NOON);
+            case "from" -> new AllocateBudget(POT, fen, true, document, id(id), effectiveAt, NOON);
+            case "new" -> new AllocateBudget(POT, fen, false, document, id(id), effectiveAt, NOON);
             default -> throw new IllegalArgumentException(row.toString());
         };
     }
 
-    private static AllocateBudget from(String key, long fen) {
-        return new AllocateBudget(POT, fen, true, "doc", key, id(key), null, NOON);
+    private static AllocateBudget from(String id, long fen) {
+        return new AllocateBudget(POT, fen, true, "doc", id(id), null, NOON);
     }
 
     private static String answerOf(Outcome<BudgetAnswer> outcome) {

@@ -33,7 +33,6 @@ class PublishedEventsTest {
                                 "370000-COMPUTE-2026",
                                 42,
                                 "doc",
-                                "key",
                                 EFFECTIVE,
                                 RECORDED));
 
@@ -69,7 +68,6 @@ class PublishedEventsTest {
                                 42,
                                 true,
                                 "doc",
-                                "key",
                                 EFFECTIVE,
                                 RECORDED));
 

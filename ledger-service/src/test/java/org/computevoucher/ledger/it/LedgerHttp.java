@@ -9,7 +9,10 @@ import org.computevoucher.testkit.ServiceHttp;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** The ledger's HTTP interface as a caller sees it. */
+/**
+ * The ledger's HTTP interface as a caller sees it. A key belongs to its caller, whatever it is used
+ * for: here each pot has its own.
+ */
 final class LedgerHttp {
 
     private final ServiceHttp service;
@@ -21,7 +24,7 @@ final class LedgerHttp {
     Answer plan(String pot, String key, long fen) {
         return post(
                 "/api/v1/pots/" + pot + "/plans",
-                key,
+                pot + "-" + key,
                 """
                 {"amountFen": %d, "document": "plan"}
                 """
@@ -31,7 +34,7 @@ final class LedgerHttp {
     Answer allocate(String pot, String key, long fen, boolean drawnFromPlan) {
         return post(
                 "/api/v1/pots/" + pot + "/allocations",
-                key,
+                pot + "-" + key,
                 """
                 {"amountFen": %d, "document": "allocation", "drawnFromPlan": %s}
                 """

@@ -125,11 +125,13 @@ class LedgerStoryIT extends LedgerIT {
     }
 
     private void aRepeatedRequestGetsItsFirstAnswer(Answer allocated) {
-        assertThat(http().allocate(POT, "allocation-1", 60_000_000_000L, true))
-                .isEqualTo(allocated);
+        Answer again = http().allocate(POT, "allocation-1", 60_000_000_000L, true);
+        assertThat(again.response().body()).isEqualTo(allocated.response().body());
         Answer conflict = http().allocate(POT, "allocation-1", 60_000_000_001L, true);
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.reason()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(http().plan(POT, "allocation-1", 60_000_000_000L).with(409).reason())
+                .isEqualTo("IDEMPOTENCY_CONFLICT");
         Answer tooMuch = http().allocate(POT, "allocation-2", 40_000_000_001L, true);
         assertThat(tooMuch.status()).isEqualTo(422);
         assertThat(tooMuch.reason()).isEqualTo("PLAN_EXCEEDED");

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.computevoucher.testkit.ServiceHttp;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,17 @@ class ManyAllocationsIT extends LedgerIT {
 
     /** The plan holds three quarters of what is asked for. */
     private static final long PLAN_FEN = REQUESTS * TRANCHE_FEN * 3 / 4;
+
+    /** Says the same, whatever it looks like. */
+    private static final List<String> SAME_CONTENT =
+            List.of(
+                    """
+                    {"amountFen": 700, "document": "one", "drawnFromPlan": false,
+                     "effectiveAt": "2026-01-01T08:00:00+08:00"}
+                    """,
+                    """
+                    {"effectiveAt":"2026-01-01T00:00:00Z","drawnFromPlan":false,"document":"one","amountFen":700}
+                    """);
 
     @Test
     void concurrent_allocations_use_a_plan_to_the_last_fen_and_not_beyond()
@@ -47,6 +59,39 @@ class ManyAllocationsIT extends LedgerIT {
         assertThat(pot.path("plannedFen").asLong()).isZero();
         assertThat(pot.path("allocatedFen").asLong()).isEqualTo(PLAN_FEN);
         assertThat(pot.path("availableFen").asLong()).isEqualTo(PLAN_FEN);
+    }
+
+    @Test
+    void one_allocation_two_hundred_times_at_once_moves_money_once() {
+        String pot = "120000-COMPUTE-2026";
+
+        List<Answer> answers =
+                ServiceHttp.atOnce(
+                        REQUESTS,
+                        i ->
+                                http().post(
+                                                "/api/v1/pots/" + pot + "/allocations",
+                                                "one-allocation",
+                                                SAME_CONTENT.get(i % SAME_CONTENT.size())));
+
+        assertThat(answers)
+                .allSatisfy(answer -> answer.with(201))
+                .extracting(answer -> answer.response().body())
+                .containsOnly(answers.getFirst().response().body());
+        String other = SAME_CONTENT.getFirst().replace("700", "701");
+        assertThat(
+                        http().post("/api/v1/pots/" + pot + "/allocations", "one-allocation", other)
+                                .with(409)
+                                .reason())
+                .isEqualTo("IDEMPOTENCY_CONFLICT");
+        // and the one after it is the second event of its pot, and so the second entry of its book
+        assertThat(http().allocate(pot, "next", 1, false).fen("allocatedFen")).isEqualTo(701);
+        soon().untilAsserted(
+                        () -> {
+                            JsonNode book = http().get("/api/v1/pots/" + pot).ok();
+                            assertThat(book.path("allocatedFen").asLong()).isEqualTo(701);
+                        });
+        assertThat(http().entriesOf(answers.getFirst().eventId())).hasSize(1);
     }
 
     private List<Answer> allAtOnce() throws ExecutionException, InterruptedException {
