@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * is asked in a definite order.
  *
  * @param pot the pot of the terms
- * @param voucherId derived from the request's idempotency key: the same request finds its voucher
+ * @param voucherId the id that the voucher will have
  * @param eventId the id that VoucherIssued will have
  * @param at when the request arrived
  */

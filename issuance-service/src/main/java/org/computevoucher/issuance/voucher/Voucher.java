@@ -8,13 +8,11 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.platform.money.Money;
-import org.computevoucher.platform.refusal.Outcome;
 
 /**
- * A claim of one enterprise on one pot. It is ISSUED once per request, when the pot's envelope has
- * promised its face amount; the same request made again gets the first answer, another one under
- * the same key is a conflict. What is used of it is decided by its account in the redemption
- * service; when that account closes, the voucher is CLOSED for good.
+ * A claim of one enterprise on one pot. It is ISSUED when the pot's envelope has promised its face
+ * amount. What is used of it is decided by its account in the redemption service; when that account
+ * closes, the voucher is CLOSED for good.
  */
 final class Voucher {
 
@@ -24,7 +22,8 @@ final class Voucher {
     }
 
     @AggregateIdentifier private UUID voucherId;
-    private VoucherIssued issued;
+    private String pot;
+    private Money face;
     private Status status;
 
     @SuppressWarnings("NullAway.Init") // the event log sets the fields
@@ -33,13 +32,6 @@ final class Voucher {
     @SuppressWarnings("NullAway.Init") // the sourcing handler sets the fields
     Voucher(VoucherIssued issued) {
         apply(issued);
-    }
-
-    /** The first answer, to the same request made again. */
-    Outcome<VoucherIssued> answerAgain(VoucherTerms terms) {
-        return issued.terms().equals(terms)
-                ? Outcome.accepted(issued)
-                : Outcome.refused(new IdempotencyConflict(voucherId));
     }
 
     /**
@@ -51,12 +43,12 @@ final class Voucher {
     VoucherClosed close(CloseVoucher command) {
         Money unused = Money.ofFen(command.unusedFen());
         if (status != Status.ISSUED
-                || !issued.terms().pot().equals(command.pot())
+                || !pot.equals(command.pot())
                 || unused.isNegative()
-                || unused.isMoreThan(Money.ofFen(issued.terms().faceFen()))) {
+                || unused.isMoreThan(face)) {
             throw new IllegalStateException(
-                    "voucher %s (%s, %s) cannot be closed by %s"
-                            .formatted(voucherId, status, issued.terms(), command));
+                    "voucher %s (%s, %d fen of %s) cannot be closed by %s"
+                            .formatted(voucherId, status, face.fen(), pot, command));
         }
         VoucherClosed closed =
                 new VoucherClosed(
@@ -72,7 +64,8 @@ final class Voucher {
     @EventSourcingHandler
     void on(VoucherIssued event) {
         voucherId = event.voucherId();
-        issued = event;
+        pot = event.terms().pot();
+        face = Money.ofFen(event.terms().faceFen());
         status = Status.ISSUED;
     }
 

@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.pot.PotId;
-import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
-import org.computevoucher.platform.command.Commands;
-import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
-import org.computevoucher.platform.refusal.Outcome;
-import org.computevoucher.platform.web.Answers;
+import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,33 +31,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/vouchers")
 final class VoucherController {
 
-    private final Commands commands;
+    private final KeyedAnswers answers;
     private final VoucherQueries vouchers;
     private final Ids ids;
     private final Clock clock;
 
-    VoucherController(Commands commands, VoucherQueries vouchers, Ids ids, Clock clock) {
-        this.commands = commands;
+    VoucherController(KeyedAnswers answers, VoucherQueries vouchers, Ids ids, Clock clock) {
+        this.answers = answers;
         this.vouchers = vouchers;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** 201 with the voucher; the same request again gets the same answer again. */
+    /** 201 with the voucher as it was issued. */
     @PostMapping
     ResponseEntity<?> issue(
-            Mandate mandate,
-            @RequestHeader("Idempotency-Key") IdempotencyKey key,
-            @Valid @RequestBody VoucherRequest request) {
+            Mandate mandate, RequestKey key, @Valid @RequestBody VoucherRequest request) {
         mandate.require(Owner.pot(request.pot()));
-        Outcome<VoucherIssued> outcome =
-                commands.sendAndWait(
-                        new IssueVoucher(
-                                key.idFor("voucher"),
-                                ids.next(),
-                                request.terms(),
-                                clock.instant()));
-        return Answers.created(outcome.map(VoucherView::of));
+        return answers.created(
+                key,
+                request,
+                new IssueVoucher(ids.next(), ids.next(), request.terms(), clock.instant()),
+                VoucherView::of);
     }
 
     @GetMapping("/{voucherId}")

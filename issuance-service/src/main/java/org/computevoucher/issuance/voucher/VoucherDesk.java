@@ -31,17 +31,9 @@ final class VoucherDesk {
         this.envelopes = envelopes;
     }
 
-    /**
-     * A request made before is answered first: its answer holds even where rules or time moved on.
-     */
+    /** Issues the voucher if every rule and the pot's envelope allow it. */
     @CommandHandler
     Outcome<VoucherIssued> issue(IssueVoucher command) {
-        return Aggregates.find(vouchers, command.voucherId().toString())
-                .map(voucher -> voucher.invoke(known -> known.answerAgain(command.terms())))
-                .orElseGet(() -> issueNew(command));
-    }
-
-    private Outcome<VoucherIssued> issueNew(IssueVoucher command) {
         VoucherTerms terms = command.terms();
         PotId pot = PotId.of(terms.pot());
         return UnifiedSocialCreditCode.check(terms.enterprise())

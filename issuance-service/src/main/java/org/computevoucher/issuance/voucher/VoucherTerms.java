@@ -4,8 +4,7 @@ import java.util.Objects;
 import org.computevoucher.issuance.validity.VoucherDays;
 
 /**
- * What an applicant asks for: the whole content of a request, so that the same request made again
- * is recognised.
+ * What an applicant asks for.
  *
  * @param pot the pot that pays
  * @param enterprise the holder's Unified Social Credit Code

@@ -31,7 +31,7 @@ record VoucherView(
         return Owner.pot(pot).orEnterprise(enterprise);
     }
 
-    /** As it was issued: the answer to the request, however often it is made. */
+    /** As it was issued. */
     static VoucherView of(VoucherIssued issued) {
         VoucherTerms terms = issued.terms();
         return new VoucherView(

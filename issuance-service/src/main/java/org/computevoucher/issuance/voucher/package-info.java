@@ -1,4 +1,4 @@
-/** Vouchers: issued once per request, closed once. */
+/** Vouchers: issued from a pot's envelope, closed once. */
 @NullMarked
 package org.computevoucher.issuance.voucher;
 

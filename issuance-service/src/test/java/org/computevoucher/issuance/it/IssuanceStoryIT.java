@@ -62,7 +62,8 @@ class IssuanceStoryIT extends IssuanceIT {
         close(pot, first, 30_000_000, "EXPIRED");
         voucherBecomes(first, "CLOSED");
         envelopeBecomes(pot, 60_000_000_000L, 59_930_000_000L, 70_000_000);
-        assertThat(issue("first", pot, 80_000_000).with(201).body()).isEqualTo(first.body());
+        assertThat(issue("first", pot, 80_000_000).with(201).response().body())
+                .isEqualTo(first.response().body());
     }
 
     @Test
@@ -97,24 +98,45 @@ class IssuanceStoryIT extends IssuanceIT {
     }
 
     @Test
-    void the_same_key_fifty_times_at_once_issues_once() {
+    void the_same_key_two_hundred_times_at_once_issues_once() {
         String pot = "410000-COMPUTE-" + year;
         allocate(pot, 10_000);
         envelopeBecomes(pot, 10_000, 10_000, 0);
 
-        List<Answer> answers = ServiceHttp.atOnce(50, i -> issue("the same", pot, 300));
+        List<Answer> answers = ServiceHttp.atOnce(200, i -> issue("the same", pot, 300));
 
         assertThat(answers)
                 .allSatisfy(answer -> answer.with(201))
-                .extracting(Answer::body)
-                .containsOnly(answers.getFirst().body());
+                .extracting(answer -> answer.response().body())
+                .containsOnly(answers.getFirst().response().body());
         envelopeBecomes(pot, 10_000, 9_700, 300);
         assertThat(issue("the same", pot, 301).with(409).reason())
                 .isEqualTo("IDEMPOTENCY_CONFLICT");
         String otherPot = "510100-COMPUTE-" + year;
         assertThat(issue("the same", otherPot, 300).with(409).reason())
                 .isEqualTo("IDEMPOTENCY_CONFLICT");
-        issuedFrom(pot, 1);
+        // what comes after it is the next of its pot: so there was no other in between
+        Answer next = issue("the next", pot, 1).with(201);
+        List<Fact> facts = issuedFrom(pot, 2);
+        assertThat(facts)
+                .filteredOn(fact -> fact.id().equals(next.text("eventId")))
+                .extracting(fact -> fact.headers().get("ce_causationid"))
+                .containsExactly(answers.getFirst().text("eventId"));
+        assertThat(allPages(pot, 30)).hasSize(2);
+    }
+
+    @Test
+    void a_refused_request_may_be_corrected_and_sent_again_under_its_key() {
+        String pot = "110000-MODEL-" + year;
+        allocate(pot, 100);
+        envelopeBecomes(pot, 100, 100, 0);
+
+        issue("too much", pot, 101).with(422);
+        Answer corrected = issue("too much", pot, 99).with(201);
+
+        assertThat(issue("too much", pot, 99)).isEqualTo(corrected);
+        assertThat(issue("too much", pot, 101).with(409).reason())
+                .isEqualTo("IDEMPOTENCY_CONFLICT");
     }
 
     @Test

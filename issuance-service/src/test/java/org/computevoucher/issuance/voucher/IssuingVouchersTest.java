@@ -106,70 +106,6 @@ class IssuingVouchersTest {
         assertThat(third.causeId()).isEqualTo(second.eventId());
     }
 
-    @Test
-    void the_same_request_again_gets_the_first_answer_and_changes_nothing() {
-        service.accepted(fill("a1", 1_000));
-        VoucherIssued first = service.accepted(VoucherIssued.class, issue("v1", 600));
-        int events = service.events().size();
-
-        VoucherIssued again =
-                service.accepted(
-                        VoucherIssued.class,
-                        new IssueVoucher(
-                                id("v1"),
-                                id("another event id"),
-                                terms(600),
-                                NOW.plusSeconds(400L * 86_400)));
-
-        assertThat(again).isEqualTo(first);
-        assertThat(service.events()).hasSize(events);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            useHeadersInDisplayName = true,
-            textBlock =
-                    """
-                    pot                 | enterprise         | face | rate | last day   | grace | payee
-                    510100-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-31 | 30    | DATA_CENTRE
-                    310000-COMPUTE-2026 | 9144030071526726XG | 600  | 8000 | 2026-12-31 | 30    | DATA_CENTRE
-                    310000-COMPUTE-2026 | 91330100799655058B | 601  | 8000 | 2026-12-31 | 30    | DATA_CENTRE
-                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 7999 | 2026-12-31 | 30    | DATA_CENTRE
-                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-30 | 30    | DATA_CENTRE
-                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-31 | 29    | DATA_CENTRE
-                    310000-COMPUTE-2026 | 91330100799655058B | 600  | 8000 | 2026-12-31 | 30    | ENTERPRISE
-                    """)
-    void another_request_under_the_same_key_is_a_conflict(
-            String pot,
-            String enterprise,
-            long faceFen,
-            int rateBasisPoints,
-            LocalDate lastDay,
-            int graceDays,
-            Payee payee) {
-        service.accepted(fill("a1", 1_000));
-        service.accepted(issue("v1", 600));
-        int events = service.events().size();
-
-        Refusal refusal =
-                service.refused(
-                        issue(
-                                "v1",
-                                new VoucherTerms(
-                                        pot,
-                                        enterprise,
-                                        faceFen,
-                                        rateBasisPoints,
-                                        new VoucherDays(
-                                                LocalDate.of(2026, 1, 1), lastDay, graceDays),
-                                        payee)));
-
-        assertThat(refusal).isEqualTo(new IdempotencyConflict(id("v1")));
-        assertThat(refusal.kind().status()).isEqualTo(409);
-        assertThat(service.events()).hasSize(events);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -224,16 +160,6 @@ class IssuingVouchersTest {
                 .containsExactly(
                         new VoucherClosed(id("closing of v1"), id("v1"), 0, "EXPIRED", NOW));
         assertThat(availableFen()).isEqualTo(400);
-    }
-
-    @Test
-    void the_first_answer_is_given_again_even_after_the_voucher_was_closed() {
-        service.accepted(fill("a1", 1_000));
-        VoucherIssued first = service.accepted(VoucherIssued.class, issue("v1", 600));
-        service.accepted(close("v1", 600));
-
-        assertThat(service.accepted(issue("v1", 600))).isEqualTo(first);
-        assertThat(availableFen()).isEqualTo(1_000);
     }
 
     @Test
