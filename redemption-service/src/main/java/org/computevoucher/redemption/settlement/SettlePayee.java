@@ -9,8 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * other.
  *
  * @param account the payee's account with the pot, see {@link PayeeAccount#idOf}
- * @param settlementId derived from the request's idempotency key: the same request finds its
- *     settlement
+ * @param settlementId the id that the settlement will have
  * @param eventId the id that SubsidyReimbursed will have
  * @param at when the request arrived
  */

@@ -13,7 +13,8 @@ public final class SettlementCapability {
         service.events(PayeeAccountEvent.class)
                 .events(SettlementEvent.class)
                 .aggregate(PayeeAccount.class, PayeeAccount::new)
-                .aggregate(Settlement.class)
+                // not cached: nothing looks at a settlement again
+                .uncachedAggregate(Settlement.class)
                 .commandHandler(
                         configuration ->
                                 new SettlementDesk(

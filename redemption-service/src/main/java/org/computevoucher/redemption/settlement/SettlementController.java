@@ -5,16 +5,13 @@ import java.time.Clock;
 import java.util.UUID;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
-import org.computevoucher.platform.command.Commands;
-import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
-import org.computevoucher.platform.refusal.Outcome;
-import org.computevoucher.platform.web.Answers;
+import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimbursed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/settlements")
 final class SettlementController {
 
-    private final Commands commands;
+    private final KeyedAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    SettlementController(Commands commands, Ids ids, Clock clock) {
-        this.commands = commands;
+    SettlementController(KeyedAnswers answers, Ids ids, Clock clock) {
+        this.answers = answers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -49,21 +46,16 @@ final class SettlementController {
         }
     }
 
-    /** 201 with what was paid; the same request again gets the same answer again. */
+    /** 201 with what was paid. */
     @PostMapping
     ResponseEntity<?> settle(
-            Mandate mandate,
-            @RequestHeader("Idempotency-Key") IdempotencyKey key,
-            @Valid @RequestBody SettlementRequest request) {
+            Mandate mandate, RequestKey key, @Valid @RequestBody SettlementRequest request) {
         mandate.require(Owner.pot(request.pot()));
-        Outcome<SubsidyReimbursed> outcome =
-                commands.sendAndWait(
-                        new SettlePayee(
-                                request.pot(),
-                                request.payee(),
-                                key.idFor("settlement"),
-                                ids.next(),
-                                clock.instant()));
-        return Answers.created(outcome.map(SettlementAnswer::of));
+        return answers.created(
+                key,
+                request,
+                new SettlePayee(
+                        request.pot(), request.payee(), ids.next(), ids.next(), clock.instant()),
+                SettlementAnswer::of);
     }
 }

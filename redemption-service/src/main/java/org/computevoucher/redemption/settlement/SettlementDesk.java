@@ -22,12 +22,6 @@ final class SettlementDesk {
 
     @CommandHandler
     Outcome<SubsidyReimbursed> settle(SettlePayee command) {
-        return Aggregates.find(settlements, command.settlementId().toString())
-                .map(settlement -> settlement.invoke(known -> known.answerAgain(command)))
-                .orElseGet(() -> settleNew(command));
-    }
-
-    private Outcome<SubsidyReimbursed> settleNew(SettlePayee command) {
         return Aggregates.find(payees, command.account())
                 .map(payee -> payee.invoke(found -> found.takeAll(command)))
                 .orElseGet(() -> PayeeAccount.nothingPayable(command))

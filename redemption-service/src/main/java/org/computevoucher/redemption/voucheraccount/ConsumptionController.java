@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
-import org.computevoucher.platform.command.Commands;
-import org.computevoucher.platform.identity.IdempotencyKey;
 import org.computevoucher.platform.identity.Ids;
-import org.computevoucher.platform.refusal.Outcome;
-import org.computevoucher.platform.web.Answers;
+import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.computevoucher.redemption.usage.Usage;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,13 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/consumptions")
 final class ConsumptionController {
 
-    private final Commands commands;
+    private final KeyedAnswers answers;
     private final VoucherAccountQueries queries;
     private final Ids ids;
     private final Clock clock;
 
-    ConsumptionController(Commands commands, VoucherAccountQueries queries, Ids ids, Clock clock) {
-        this.commands = commands;
+    ConsumptionController(
+            KeyedAnswers answers, VoucherAccountQueries queries, Ids ids, Clock clock) {
+        this.answers = answers;
         this.queries = queries;
         this.ids = ids;
         this.clock = clock;
@@ -45,21 +43,19 @@ final class ConsumptionController {
     /**
      * 201 for a record that is accepted, 200 with the first figures for one that was before.
      *
-     * @param key required as on every POST, but what makes a record unique for ever is its own
-     *     name, data centre and usage id: a key that is used for two records does no harm here
+     * @param key the same key with the same record gets the first answer again; what makes the
+     *     record unique for ever, also under another key, is its own name: data centre and usage id
      */
     @PostMapping
     ResponseEntity<?> report(
-            Mandate mandate,
-            @RequestHeader("Idempotency-Key") IdempotencyKey key,
-            @Valid @RequestBody ConsumptionRequest request) {
+            Mandate mandate, RequestKey key, @Valid @RequestBody ConsumptionRequest request) {
         mandate.require(Owner.dataCentre(request.dataCentre()));
         Usage usage = request.usage();
-        Outcome<RecordedConsumption> outcome =
-                commands.sendAndWait(
-                        new RecordConsumption(usage, ids.next(), ids.next(), clock.instant()));
-        return Answers.answer(
-                outcome.map(recorded -> ConsumptionAnswer.of(usage, recorded)),
+        return answers.<RecordedConsumption, ConsumptionAnswer>answer(
+                key,
+                request,
+                new RecordConsumption(usage, ids.next(), ids.next(), clock.instant()),
+                recorded -> ConsumptionAnswer.of(usage, recorded),
                 answer -> answer.first() ? HttpStatus.CREATED : HttpStatus.OK);
     }
 

@@ -59,8 +59,10 @@ abstract class RedemptionIT extends ServiceIT {
         return eventId;
     }
 
+    /** Under a key of its own each time: what recognises a record is then its own name. */
     Answer consume(String dataCentre, String usageId, UUID voucher, long costFen) {
-        return http.post(CONSUMPTIONS, usageId, record(dataCentre, usageId, voucher, costFen));
+        String key = UUID.randomUUID().toString();
+        return http.post(CONSUMPTIONS, key, record(dataCentre, usageId, voucher, costFen));
     }
 
     String record(String dataCentre, String usageId, UUID voucher, long costFen) {

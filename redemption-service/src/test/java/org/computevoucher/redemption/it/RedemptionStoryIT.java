@@ -125,6 +125,32 @@ class RedemptionStoryIT extends RedemptionIT {
     }
 
     @Test
+    void one_report_two_hundred_times_at_once_is_accepted_once_and_answered_alike() {
+        UUID voucher = UUID.randomUUID();
+        issue("440300-MODEL-2026", voucher, 80_000_000);
+        String report = record("DC-J", "u1", voucher, 10_000_000);
+
+        List<Answer> answers =
+                ServiceHttp.atOnce(200, i -> http.post(CONSUMPTIONS, "DC-J-one", report));
+
+        assertThat(answers)
+                .allSatisfy(answer -> answer.with(201))
+                .extracting(answer -> answer.response().body())
+                .containsOnly(answers.getFirst().response().body());
+        assertThat(answers.getFirst().text("result")).isEqualTo("accepted");
+        String another = record("DC-J", "u2", voucher, 10_000_000);
+        assertThat(http.post(CONSUMPTIONS, "DC-J-one", another).with(409).reason())
+                .isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(http.post(CONSUMPTIONS, "DC-J-two", report).with(200).text("result"))
+                .isEqualTo("duplicate");
+        assertThat(http.post(CONSUMPTIONS, "DC-J-two", report).with(200).text("result"))
+                .isEqualTo("duplicate");
+        assertThat(consume("DC-J", "u3", voucher, 10_000_000).fen("openFen")).isEqualTo(64_000_000);
+        facts(CONSUMPTION_TOPIC, fact -> fact.key().equals(voucher.toString()), 2);
+        payableBecomes("440300-MODEL-2026", "DC-J", 16_000_000, 0);
+    }
+
+    @Test
     void two_vouchers_cannot_both_pay_for_one_usage() {
         UUID one = UUID.randomUUID();
         UUID other = UUID.randomUUID();
@@ -145,19 +171,19 @@ class RedemptionStoryIT extends RedemptionIT {
     }
 
     @Test
-    void one_settlement_request_fifty_times_at_once_pays_once() {
+    void one_settlement_request_two_hundred_times_at_once_pays_once() {
         String pot = "370000-COMPUTE-2026";
         UUID voucher = UUID.randomUUID();
         issue(pot, voucher, 80_000_000);
         consume("DC-E", "u1", voucher, 10_000_000).with(201);
         payableBecomes(pot, "DC-E", 8_000_000, 0);
 
-        List<Answer> answers = ServiceHttp.atOnce(50, i -> settle("the same", pot, "DC-E"));
+        List<Answer> answers = ServiceHttp.atOnce(200, i -> settle("the same", pot, "DC-E"));
 
         assertThat(answers)
                 .allSatisfy(answer -> answer.with(201))
-                .extracting(Answer::body)
-                .containsOnly(answers.getFirst().body());
+                .extracting(answer -> answer.response().body())
+                .containsOnly(answers.getFirst().response().body());
         payableBecomes(pot, "DC-E", 0, 8_000_000);
         assertThat(settle("the same", pot, "DC-F").with(409).reason())
                 .isEqualTo("IDEMPOTENCY_CONFLICT");

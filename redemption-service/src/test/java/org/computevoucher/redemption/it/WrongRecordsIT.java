@@ -34,7 +34,7 @@ class WrongRecordsIT extends RedemptionIT {
         Answer answer =
                 http.post(
                         CONSUMPTIONS,
-                        "period",
+                        "period-" + voucher,
                         record("DC-H", voucher.toString(), voucher, 1_000)
                                 .replace(
                                         now.minus(Duration.ofHours(2)).toString(),
