@@ -127,10 +127,14 @@ final class Story {
     }
 
     private Answer report(String voucher, String usage, long cost) {
+        return report(pot + "-" + usage, voucher, usage, cost);
+    }
+
+    private Answer report(String key, String voucher, String usage, long cost) {
         return services.post(
                 services.redemption(),
                 "/api/v1/consumptions",
-                pot + "-" + usage,
+                key,
                 ThreeServices.object()
                         .put("dataCentre", "DC-SH-01")
                         .put("usageId", pot + "-" + usage)
@@ -175,15 +179,20 @@ final class Story {
         allocate(600_000_000);
         assertThat(requestVoucher(pot + "-voucher", 800_000).text("voucherId")).isEqualTo(voucher);
         Answer again = report(voucher, "u1", 500_000);
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text("result")).isEqualTo("duplicate");
-        assertThat(again.fen("subsidyFen")).isEqualTo(yuan(400_000));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("result")).isEqualTo("accepted");
+        Answer otherKey = report(pot + "-u1-again", voucher, "u1", 500_000);
+        assertThat(otherKey.status()).isEqualTo(200);
+        assertThat(otherKey.text("result")).isEqualTo("duplicate");
+        assertThat(otherKey.fen("subsidyFen")).isEqualTo(yuan(400_000));
         assertThat(requestSettlement("s1").fen("amountFen")).isEqualTo(yuan(400_000));
         assertThat(book("")).isEqualTo(end);
     }
 
     private void refusals(String voucher, Row end) {
-        assertThat(report(voucher, "u1", 500_001)).satisfies(problem(409, "USAGE_CONFLICT"));
+        assertThat(report(voucher, "u1", 500_001)).satisfies(problem(409, "IDEMPOTENCY_CONFLICT"));
+        assertThat(report(pot + "-u1-other", voucher, "u1", 500_001))
+                .satisfies(problem(409, "USAGE_CONFLICT"));
         assertThat(report(voucher, "u3", 1)).satisfies(problem(422, "VOUCHER_CLOSED"));
         assertThat(requestVoucher(pot + "-voucher", 700_000))
                 .satisfies(problem(409, "IDEMPOTENCY_CONFLICT"));

@@ -134,8 +134,7 @@ public final class Demo {
     }
 
     private int issue(Pot pot) throws InterruptedException {
-        // A refusal would be kept under the voucher's key for ever: so wait until the envelope has
-        // its money.
+        // Issuance learns of the allocation a moment after the ledger, and refuses until then.
         services.await(
                 issuance,
                 "/api/v1/envelopes/" + pot.pot(),
