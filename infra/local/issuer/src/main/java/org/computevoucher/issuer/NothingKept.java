@@ -1,0 +1,30 @@
+package org.computevoucher.issuer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+
+/**
+ * Forgets what was issued: a token says all there is to know about it, and Spring's memory of them
+ * would grow without a limit.
+ */
+final class NothingKept implements OAuth2AuthorizationService {
+
+    @Override
+    public void save(OAuth2Authorization authorization) {}
+
+    @Override
+    public void remove(OAuth2Authorization authorization) {}
+
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        return null;
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findByToken(
+            String token, @Nullable OAuth2TokenType tokenType) {
+        return null;
+    }
+}
