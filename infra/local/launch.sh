@@ -1,4 +1,4 @@
-# Sourced by infra/up and infra/down: finds a JDK 25 and hands over to Launch.java. Bash and a JDK only.
+# Sourced by infra/up, infra/down and infra/token: finds a JDK 25 and hands over to Java. Bash and a JDK only.
 
 # Prints the folder of a JDK 25 if $1 is one.
 jdk25() {
@@ -32,15 +32,36 @@ find_jdk() {
   return 1
 }
 
+# Prints the folder of a JDK 25, or says for this command that there is none.
+jdk_for() {
+  find_jdk && return
+  echo "infra/$1: no JDK 25 found (JAVA_HOME, java on the PATH, the usual folders): install one, or set JAVA_HOME to it." >&2
+  return 1
+}
+
 launch() {
   local root verb jdk
   root=$1
   verb=$2
   shift 2
-  if ! jdk=$(find_jdk); then
-    echo "infra/$verb: no JDK 25 found (JAVA_HOME, java on the PATH, the usual folders): install one, or set JAVA_HOME to it." >&2
-    exit 1
-  fi
+  jdk=$(jdk_for "$verb") || exit 1
   exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     "$root/infra/local/src/main/java/org/computevoucher/local/launch/Launch.java" "$root" "$verb" "$@"
+}
+
+# Not by way of Launch.java: a token is wanted at once, and whoever runs the stack has built it.
+token() {
+  local root jdk classes
+  root=$1
+  shift
+  classes=$root/infra/local/target/classes
+  if [ ! -r "$classes/org/computevoucher/local/stack/TokenCommand.class" ]; then
+    echo "infra/token: the stack is not built: start it with infra/up" >&2
+    exit 1
+  fi
+  jdk=$(jdk_for token) || exit 1
+  # Somebody's JAVA_TOOL_OPTIONS would be announced beside our output.
+  unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS
+  exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    -cp "$classes" org.computevoucher.local.stack.TokenCommand "${COMPUTEVOUCHER_HOME:-$root/.local}" "$@"
 }

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL, Kafka and the registry for the tests of one JVM: real, on free ports, with temporary
- * data, started on first use and gone when the JVM ends.
+ * PostgreSQL, Kafka and the registry for the tests of one JVM, and the issuer for those that ask
+ * for it: real, on free ports, with temporary data, started on first use and gone when the JVM
+ * ends.
  */
 public final class LocalParts {
 
@@ -23,6 +24,7 @@ public final class LocalParts {
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final LocalRegistry registry;
+    private final LocalIssuer issuer;
 
     private LocalParts(Path directory) {
         postgres =
@@ -45,6 +47,11 @@ public final class LocalParts {
                         FreePorts.next(),
                         postgres,
                         directory.resolve("registry.log"));
+        issuer =
+                new LocalIssuer(
+                        directory.resolve("issuer"),
+                        FreePorts.next(),
+                        directory.resolve("issuer.log"));
     }
 
     /**
@@ -67,6 +74,14 @@ public final class LocalParts {
 
     public LocalRegistry registry() {
         return registry;
+    }
+
+    /** The issuer, started on the first call: most tests do without. */
+    public synchronized LocalIssuer issuer() {
+        if (!issuer.isRunning()) {
+            issuer.start();
+        }
+        return issuer;
     }
 
     /**

@@ -208,6 +208,16 @@ public final class ServiceProcess extends ProcessPart {
             return env("COMPUTEVOUCHER_SCHEMAREGISTRY_URL", registry.url());
         }
 
+        /** Whose tokens it accepts. */
+        public Builder issuer(LocalIssuer issuer) {
+            return env("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", issuer.address());
+        }
+
+        /** Whose pages in a browser may call it, as in {@code http://127.0.0.1:8084}. */
+        public Builder allowedOrigin(String origin) {
+            return env("COMPUTEVOUCHER_WEB_ALLOWEDORIGINS", origin);
+        }
+
         public ServiceProcess build() {
             return new ServiceProcess(this);
         }

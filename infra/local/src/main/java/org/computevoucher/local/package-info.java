@@ -1,6 +1,6 @@
 /**
  * The parts the system needs, as real processes of this machine: PostgreSQL, Kafka, the schema
- * registry and the services.
+ * registry, the issuer of tokens and the services.
  *
  * <p>Tests use {@link org.computevoucher.local.LocalParts#shared()} and {@link
  * org.computevoucher.local.ServiceProcess}; {@code infra/up} uses the same classes with data that

@@ -37,7 +37,7 @@ record Binding(Role role, List<String> values) {
      * The binding that a token request names.
      *
      * @param form the request's parameters
-     * @param seedRegions what a role of regions gets that names none
+     * @param seedRegions what a role of regions gets that names none; may be empty
      * @throws RefusedException if the role needs one and none is named, or the other way round, or
      *     it is not written as it should be
      */
@@ -76,6 +76,10 @@ record Binding(Role role, List<String> values) {
                     "a token takes at most " + MOST_REGIONS + " regions, not " + named.size());
         }
         named.forEach(region -> check(role.boundTo(), region));
+        if (named.isEmpty() && seedRegions.isEmpty()) {
+            throw new RefusedException(
+                    "role " + role.id() + " needs a region, as in " + role.boundTo().example());
+        }
         return new Binding(role, named.isEmpty() ? seedRegions.stream().sorted().toList() : named);
     }
 

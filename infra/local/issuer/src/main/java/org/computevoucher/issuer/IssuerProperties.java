@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyFile where the signing key is kept; made on first start
  * @param tokenLifetime how long a token is valid; an hour is long enough to read a page and short
  *     enough that a lost one is soon worthless
- * @param regions what a role of regions gets that names none
+ * @param regions what a role of regions gets that names none; if there are none, it must name its
+ *     own
  * @param sources the top of the source tree, where the services' OpenAPI documents are; without it
  *     the page shows none
  * @param services where each service listens, by its name, as in {@code ledger}
@@ -27,7 +28,7 @@ record IssuerProperties(
         URI uri,
         Path keyFile,
         Duration tokenLifetime,
-        List<String> regions,
+        @DefaultValue List<String> regions,
         @Nullable Path sources,
         @DefaultValue Map<String, URI> services,
         Secrets secrets) {
@@ -39,7 +40,6 @@ record IssuerProperties(
         require(uri != null, "uri is missing");
         require(keyFile != null, "key-file is missing");
         require(secrets != null, "secrets are missing");
-        require(regions != null && !regions.isEmpty(), "regions is empty");
         require(
                 tokenLifetime != null
                         && tokenLifetime.compareTo(SHORTEST) >= 0

@@ -72,6 +72,12 @@ class BindingTest {
     }
 
     @Test
+    void without_seed_regions_a_role_of_regions_names_its_own() {
+        assertThatThrownBy(() -> Binding.of(Role.TREASURY, new LinkedMultiValueMap<>(), List.of()))
+                .hasMessage("role treasury needs a region, as in region=330200");
+    }
+
+    @Test
     void regions_are_a_list_and_the_others_one_value() {
         assertThat(binding("finance", "region=330200").claim()).contains(List.of("330200"));
         assertThat(binding("data-centre", "data_centre=DC-1").claim()).contains("DC-1");

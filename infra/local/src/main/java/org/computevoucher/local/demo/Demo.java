@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.computevoucher.local.Caller;
+import org.computevoucher.local.Tokens;
 import org.computevoucher.local.demo.DemoPlan.Consumption;
 import org.computevoucher.local.demo.DemoPlan.Pot;
 import org.computevoucher.local.demo.DemoPlan.Voucher;
@@ -52,18 +54,30 @@ public final class Demo {
     /**
      * A demo.
      *
+     * @param tokens of whom the services trust; each request is made by the role whose business it
+     *     is, and what the book says is read by the auditor
      * @param ledger the address of the ledger service, as in {@code http://127.0.0.1:8081}
      * @param today the date of the first run on this data; a later run on the same data needs the
      *     same
      */
     public Demo(
-            String ledger, String issuance, String redemption, LocalDate today, PrintStream out) {
+            Tokens tokens,
+            String ledger,
+            String issuance,
+            String redemption,
+            LocalDate today,
+            PrintStream out) {
         this.ledger = new Service("ledger", ledger);
         this.issuance = new Service("issuance", issuance);
         this.redemption = new Service("redemption", redemption);
         this.plan = DemoPlan.of(Programmes.load(), today);
-        this.services = new Services(DEADLINE, out);
+        this.services = new Services(tokens, DEADLINE, out);
         this.out = out;
+    }
+
+    /** The regions of the seed programmes, by their codes. */
+    public static List<String> regions() {
+        return Programmes.load().regions().stream().map(Programmes.Region::code).toList();
     }
 
     /**
@@ -113,9 +127,11 @@ public final class Demo {
     }
 
     private void fund(Pot pot) throws InterruptedException {
+        Caller finance = Caller.finance(pot.region().code());
         String path = "/api/v1/pots/" + pot.pot();
         if (pot.plannedFen() > 0) {
             services.post(
+                    finance,
                     ledger,
                     path + "/plans",
                     pot.key("plan"),
@@ -124,6 +140,7 @@ public final class Demo {
                             .put("document", "demo: announced budget"));
         }
         services.post(
+                finance,
                 ledger,
                 path + "/allocations",
                 pot.key("allocation"),
@@ -143,6 +160,7 @@ public final class Demo {
         for (Voucher voucher : pot.vouchers()) {
             JsonNode issued =
                     services.post(
+                            Caller.office(pot.region().code()),
                             issuance,
                             "/api/v1/vouchers",
                             voucher.key(),
@@ -179,6 +197,7 @@ public final class Demo {
     private JsonNode post(Voucher voucher, Consumption consumption) throws InterruptedException {
         JsonNode accepted =
                 services.post(
+                        Caller.dataCentre(consumption.dataCentre()),
                         redemption,
                         "/api/v1/consumptions",
                         consumption.key(),
@@ -278,6 +297,7 @@ public final class Demo {
                 String key = pot.key("settlement-" + payee);
                 JsonNode settlement =
                         services.post(
+                                Caller.treasury(pot.region().code()),
                                 redemption,
                                 "/api/v1/settlements",
                                 key,

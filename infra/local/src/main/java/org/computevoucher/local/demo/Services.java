@@ -2,6 +2,7 @@ package org.computevoucher.local.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.computevoucher.local.Caller;
+import org.computevoucher.local.Tokens;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Talks to the three services as any client would. A request that found nobody, or was answered
- * "later", is made again with the same key until a deadline: the same key makes that safe.
+ * "later", is made again with the same key until a deadline: the same key makes that safe. Every
+ * request carries a token, of its caller or, for what is read, of the auditor; one that is refused
+ * is renewed once.
  */
 final class Services {
 
@@ -28,6 +33,7 @@ final class Services {
     private static final Duration NOTICE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final Set<Integer> LATER = Set.of(429, 503);
 
@@ -38,6 +44,7 @@ final class Services {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final JsonMapper json = JsonMapper.shared();
+    private final Tokens tokens;
     private final Duration deadline;
     private final PrintStream out;
 
@@ -46,7 +53,8 @@ final class Services {
      *
      * @param deadline how long one request is tried, and one read waited for
      */
-    Services(Duration deadline, PrintStream out) {
+    Services(Tokens tokens, Duration deadline, PrintStream out) {
+        this.tokens = tokens;
         this.deadline = deadline;
         this.out = out;
     }
@@ -60,7 +68,7 @@ final class Services {
      *
      * @throws DemoFailure if it is refused for a reason that will not pass, or the deadline is over
      */
-    JsonNode post(Service service, String path, String key, JsonNode body)
+    JsonNode post(Caller caller, Service service, String path, String key, JsonNode body)
             throws InterruptedException {
         HttpRequest request =
                 request(service, path)
@@ -69,7 +77,7 @@ final class Services {
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
         String what = service.name() + " POST " + path + " (" + key + ")";
-        return until(what, request, answer -> true);
+        return until(what, caller, request, answer -> true);
     }
 
     /**
@@ -80,6 +88,7 @@ final class Services {
         HttpRequest request = request(service, path).GET().build();
         return until(
                 service.name() + " GET " + path + " (waiting for " + forWhat + ")",
+                Caller.auditor(),
                 request,
                 condition);
     }
@@ -94,8 +103,7 @@ final class Services {
         long began = System.nanoTime();
         while (true) {
             try {
-                int status =
-                        client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                int status = send(Caller.auditor(), request).statusCode();
                 if (!LATER.contains(status)) {
                     return status != NOT_FOUND;
                 }
@@ -112,7 +120,31 @@ final class Services {
                 .header("Accept", "application/json, application/problem+json");
     }
 
-    private JsonNode until(String what, HttpRequest request, Predicate<JsonNode> condition)
+    private HttpResponse<String> send(Caller caller, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            HttpResponse<String> response = send(tokens.of(caller), request);
+            return response.statusCode() == UNAUTHORIZED
+                    ? send(tokens.renew(caller), request)
+                    : response;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (Tokens.RefusedException e) {
+            throw new DemoFailure("no token for " + caller + ": " + e.getMessage());
+        }
+    }
+
+    private HttpResponse<String> send(String token, HttpRequest request)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(request, (name, value) -> true)
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private JsonNode until(
+            String what, Caller caller, HttpRequest request, Predicate<JsonNode> condition)
             throws InterruptedException {
         long began = System.nanoTime();
         long noticed = began;
@@ -120,8 +152,7 @@ final class Services {
         while (true) {
             String notYet;
             try {
-                HttpResponse<String> response =
-                        client.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response = send(caller, request);
                 Optional<JsonNode> answer = accepted(what, request, response).filter(condition);
                 if (answer.isPresent()) {
                     return answer.get();

@@ -29,7 +29,7 @@ public final class Build {
     /** What {@code infra/down} needs. */
     public static final List<String> STACK_ONLY = List.of("infra/local");
 
-    /** Modules that others are built from. */
+    /** Modules that the services are built from. */
     private static final List<String> BENEATH = List.of("schemas", "infra/platform");
 
     private static final Pattern MODULE =
@@ -77,7 +77,7 @@ public final class Build {
         long sources =
                 Math.max(
                         newest(root.resolve("pom.xml")),
-                        Stream.concat(BENEATH.stream(), Stream.of(module))
+                        Stream.concat(beneath(module), Stream.of(module))
                                 .mapToLong(this::newestSource)
                                 .max()
                                 .orElse(0));
@@ -86,6 +86,10 @@ public final class Build {
             return false;
         }
         return newest(product) > sources || newest(stamp(module)) > sources;
+    }
+
+    private static Stream<String> beneath(String module) {
+        return module.equals("infra/local") ? Stream.of("infra/local/issuer") : BENEATH.stream();
     }
 
     private Path product(String module) {

@@ -42,6 +42,7 @@ final class Down {
                     ? failure
                     : new IllegalStateException(e.getCause());
         }
+        stop(stack.issuer());
         stop(stack.registry());
         stop(stack.kafka());
         stop(stack.postgres());

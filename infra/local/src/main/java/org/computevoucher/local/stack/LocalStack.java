@@ -32,7 +32,7 @@ public final class LocalStack {
             infra/up --demo     the same, then play the seed programmes through the public interfaces
             infra/down          stop everything; data is kept
             infra/down --wipe   stop everything and forget the data
-            Ports: COMPUTEVOUCHER_{LEDGER,ISSUANCE,REDEMPTION,REGISTRY,KAFKA,KAFKA_CONTROLLER,POSTGRES}_PORT""";
+            Ports: COMPUTEVOUCHER_{LEDGER,ISSUANCE,REDEMPTION,ISSUER,REGISTRY,KAFKA,KAFKA_CONTROLLER,POSTGRES}_PORT""";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -103,6 +103,10 @@ public final class LocalStack {
             out.println("starting what does not run (data and logs: " + home + ")");
             up.run();
             up.printTable();
+            out.println(
+                    "try the interfaces at "
+                            + address(ports, Ports.Part.ISSUER)
+                            + "; a token is what \"infra/token auditor\" prints (infra/token --help)");
         }
         return demo ? demo() : 0;
     }
@@ -114,6 +118,7 @@ public final class LocalStack {
         Ports ports = new Ports(home, environment);
         Demo demo =
                 new Demo(
+                        new Stack(home, sources, ports).issuer().tokens(),
                         address(ports, Ports.Part.LEDGER),
                         address(ports, Ports.Part.ISSUANCE),
                         address(ports, Ports.Part.REDEMPTION),

@@ -24,6 +24,7 @@ final class Ports {
         KAFKA(9092),
         KAFKA_CONTROLLER(9093),
         REGISTRY(8085),
+        ISSUER(8084),
         LEDGER(8081),
         ISSUANCE(8082),
         REDEMPTION(8083);

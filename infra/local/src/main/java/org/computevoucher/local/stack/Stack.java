@@ -8,11 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.computevoucher.local.LocalIssuer;
 import org.computevoucher.local.LocalKafka;
 import org.computevoucher.local.LocalPart;
 import org.computevoucher.local.LocalPostgres;
 import org.computevoucher.local.LocalRegistry;
 import org.computevoucher.local.ServiceProcess;
+import org.computevoucher.local.demo.Demo;
 
 /** The parts of the local stack and what they know of one another; starts nothing by itself. */
 final class Stack {
@@ -26,6 +28,7 @@ final class Stack {
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final LocalRegistry registry;
+    private final LocalIssuer issuer;
 
     /**
      * The stack.
@@ -53,6 +56,12 @@ final class Stack {
                         ports.of(Ports.Part.REGISTRY),
                         postgres,
                         log("registry"));
+        issuer =
+                new LocalIssuer(home.resolve("issuer"), ports.of(Ports.Part.ISSUER), log("issuer"))
+                        .presuming(Demo.regions());
+        for (String service : SERVICES) {
+            issuer.showing(service, "http://127.0.0.1:" + ports.of(partOf(service)), sources);
+        }
     }
 
     LocalPostgres postgres() {
@@ -65,6 +74,10 @@ final class Stack {
 
     LocalRegistry registry() {
         return registry;
+    }
+
+    LocalIssuer issuer() {
+        return issuer;
     }
 
     /**
@@ -89,27 +102,32 @@ final class Stack {
                                                         module.replace("-service", "")))
                                         .kafka(kafka)
                                         .registry(registry)
+                                        .issuer(issuer)
+                                        // The issuer's page calls them from a browser.
+                                        .allowedOrigin(issuer.address())
                                         .build())
                 .toList();
     }
 
     /** Everything, in the order in which it is started. */
     List<LocalPart> everything() {
-        return Stream.concat(Stream.of(postgres, kafka, registry), runningServices().stream())
+        return Stream.concat(
+                        Stream.of(postgres, kafka, registry, issuer), runningServices().stream())
                 .map(LocalPart.class::cast)
                 .toList();
     }
 
     Ports.Part portOf(LocalPart part) {
-        return Ports.Part.valueOf(part.name().replace("-service", "").toUpperCase(Locale.ROOT));
+        return partOf(part.name());
+    }
+
+    private static Ports.Part partOf(String name) {
+        return Ports.Part.valueOf(name.replace("-service", "").toUpperCase(Locale.ROOT));
     }
 
     private ServiceProcess.Builder builder(String module) {
         return ServiceProcess.of(module, runnableJar(module))
-                .port(
-                        ports.of(
-                                Ports.Part.valueOf(
-                                        module.replace("-service", "").toUpperCase(Locale.ROOT))))
+                .port(ports.of(partOf(module)))
                 .directory(home.resolve(module))
                 .log(log(module));
     }

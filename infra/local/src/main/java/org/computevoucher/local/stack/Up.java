@@ -45,24 +45,33 @@ final class Up {
      * @throws org.computevoucher.local.StartupFailure if a part does not start
      */
     void run() {
-        stopServicesOfOtherBuilds();
+        stopWhatIsOfAnotherBuild();
         refuseTakenPorts();
         ports.keep();
-        together(List.of(List.of(stack.kafka()), List.of(stack.postgres(), stack.registry())));
+        together(
+                List.of(
+                        List.of(stack.kafka()),
+                        List.of(stack.postgres(), stack.registry()),
+                        List.of(stack.issuer())));
         List<ServiceProcess> services = stack.startableServices();
         services.stream().filter(service -> !service.isRunning()).forEach(stack::takeBuild);
         together(services.stream().map(service -> List.<LocalPart>of(service)).toList());
     }
 
-    private void stopServicesOfOtherBuilds() {
+    private void stopWhatIsOfAnotherBuild() {
         for (ServiceProcess service : stack.runningServices()) {
             if (service.isRunning() && stack.isOfAnotherBuild(service)) {
-                out.printf(
-                        "  %-20s was built anew: stopping it, to start the new build%n",
-                        service.name());
-                service.stop();
+                stopForNewBuild(service);
             }
         }
+        if (stack.issuer().isRunning() && stack.issuer().isOfAnotherBuild()) {
+            stopForNewBuild(stack.issuer());
+        }
+    }
+
+    private void stopForNewBuild(LocalPart part) {
+        out.printf("  %-20s was built anew: stopping it, to start the new build%n", part.name());
+        part.stop();
     }
 
     private void refuseTakenPorts() {

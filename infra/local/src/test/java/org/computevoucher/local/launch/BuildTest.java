@@ -55,6 +55,19 @@ class BuildTest {
     }
 
     @Test
+    void a_change_to_the_issuer_makes_the_stack_old_which_carries_it() throws IOException {
+        touch("infra/local/pom.xml", 100);
+        touch("infra/local/src/main/java/Stack.java", 100);
+        touch("infra/local/issuer/src/main/java/Issuer.java", 110);
+        touch("infra/local/target/local-1.0.0-SNAPSHOT.jar", 200);
+        assertThat(isUpToDate("infra/local")).isTrue();
+
+        touch("infra/local/issuer/src/main/java/Issuer.java", 300);
+
+        assertThat(isUpToDate("infra/local")).isFalse();
+    }
+
+    @Test
     void a_product_that_a_build_after_the_change_left_as_it_was_is_not_built_again()
             throws IOException {
         touch("ledger-service/src/main/java/Book.java", 300);
@@ -79,7 +92,11 @@ class BuildTest {
     }
 
     private boolean ledgerIsUpToDate() {
-        return new Build(root, root.resolve(".local")).isUpToDate("ledger-service");
+        return isUpToDate("ledger-service");
+    }
+
+    private boolean isUpToDate(String module) {
+        return new Build(root, root.resolve(".local")).isUpToDate(module);
     }
 
     private void touch(String file, long second) throws IOException {
