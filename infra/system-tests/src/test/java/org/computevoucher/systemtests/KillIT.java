@@ -81,6 +81,7 @@ class KillIT {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Demo demo =
                 new Demo(
+                        services.tokens(),
                         services.ledger().url(),
                         services.issuance().url(),
                         services.redemption().url(),

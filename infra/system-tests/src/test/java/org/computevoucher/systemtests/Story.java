@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.awaitility.Awaitility;
+import org.computevoucher.local.Caller;
 import org.computevoucher.systemtests.ThreeServices.Answer;
 import org.computevoucher.systemtests.ThreeServices.Running;
 import tools.jackson.databind.JsonNode;
@@ -22,15 +23,18 @@ import tools.jackson.databind.JsonNode;
 final class Story {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String DATA_CENTRE = "DC-SH-01";
     private static final String ENTERPRISE = "91310115MA1K4QBT2Y";
 
     private final ThreeServices services;
     private final String pot;
+    private final String region;
     private final LocalDate today = LocalDate.now(SHANGHAI);
 
     Story(ThreeServices services, String pot) {
         this.services = services;
         this.pot = pot;
+        this.region = pot.substring(0, 6);
     }
 
     private static long yuan(long amount) {
@@ -68,7 +72,7 @@ final class Story {
 
         assertThat(book("?recordedAt=" + beforePayment))
                 .isEqualTo(new Row(600_000_000, 599_200_000, 400_000, 400_000, 0));
-        assertThat(balance("payable:" + pot + ":DC-SH-01")).isEqualTo(yuan(400_000));
+        assertThat(balance("payable:" + pot + ":" + DATA_CENTRE)).isEqualTo(yuan(400_000));
         sameAgain(voucher, end);
         refusals(voucher, end);
     }
@@ -76,6 +80,7 @@ final class Story {
     private void allocate(long amount) {
         Answer answer =
                 services.post(
+                        Caller.finance(region),
                         services.ledger(),
                         "/api/v1/pots/" + pot + "/allocations",
                         pot + "-allocation",
@@ -95,6 +100,7 @@ final class Story {
 
     private Answer requestVoucher(String key, long face) {
         return services.post(
+                Caller.office(region),
                 services.issuance(),
                 "/api/v1/vouchers",
                 key,
@@ -132,11 +138,12 @@ final class Story {
 
     private Answer report(String key, String voucher, String usage, long cost) {
         return services.post(
+                Caller.dataCentre(DATA_CENTRE),
                 services.redemption(),
                 "/api/v1/consumptions",
                 key,
                 ThreeServices.object()
-                        .put("dataCentre", "DC-SH-01")
+                        .put("dataCentre", DATA_CENTRE)
                         .put("usageId", pot + "-" + usage)
                         .put("voucherId", voucher)
                         .put("chargePeriodStart", at(today.minusDays(3)))
@@ -158,10 +165,11 @@ final class Story {
 
     private Answer requestSettlement(String key) {
         return services.post(
+                Caller.treasury(region),
                 services.redemption(),
                 "/api/v1/settlements",
                 pot + "-" + key,
-                ThreeServices.object().put("pot", pot).put("payee", "DC-SH-01"));
+                ThreeServices.object().put("pot", pot).put("payee", DATA_CENTRE));
     }
 
     private void awaitVoucherClosed(String voucher) {

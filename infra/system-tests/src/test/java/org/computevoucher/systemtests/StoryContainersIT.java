@@ -1,6 +1,10 @@
 package org.computevoucher.systemtests;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.computevoucher.local.FreePorts;
+import org.computevoucher.local.LocalIssuer;
+import org.computevoucher.local.LocalParts;
 import org.computevoucher.local.LocalPostgres.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +26,7 @@ class StoryContainersIT {
     private static PostgreSQLContainer postgres;
     private static KafkaContainer kafka;
     private static GenericContainer<?> registry;
+    private static LocalIssuer issuer;
     private static ThreeServices services;
 
     @BeforeAll
@@ -38,8 +43,12 @@ class StoryContainersIT {
         postgres.start();
         kafka.start();
         registry.start();
+        Path folder = LocalParts.temporaryDirectory("issuer");
+        issuer = new LocalIssuer(folder, FreePorts.next(), folder.resolve("issuer.log"));
+        issuer.start();
         services =
                 ThreeServices.start(
+                        issuer,
                         kafka.getBootstrapServers(),
                         "http://%s:%d/apis/ccompat/v7"
                                 .formatted(registry.getHost(), registry.getMappedPort(8080)),
@@ -63,6 +72,7 @@ class StoryContainersIT {
     @AfterAll
     static void stop() {
         services.close();
+        issuer.stop();
         registry.stop();
         kafka.stop();
         postgres.stop();

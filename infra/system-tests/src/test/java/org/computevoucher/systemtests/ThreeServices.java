@@ -19,25 +19,31 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.computevoucher.local.Caller;
 import org.computevoucher.local.FreePorts;
+import org.computevoucher.local.LocalIssuer;
 import org.computevoucher.local.LocalKafka;
 import org.computevoucher.local.LocalParts;
 import org.computevoucher.local.LocalPostgres.Database;
 import org.computevoucher.local.ServiceProcess;
+import org.computevoucher.local.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The three services as processes, seen from outside: HTTP, and for faults their process ids and
- * databases.
+ * databases. Every request carries the token of its caller, of the stack's own issuer; what is read
+ * is read by the auditor.
  */
 final class ThreeServices implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int UNAUTHORIZED = 401;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final LocalIssuer issuer;
     private final String bootstrapServers;
     private final String registryUrl;
     private final AutoCloseable broker;
@@ -114,10 +120,12 @@ final class ThreeServices implements AutoCloseable {
     }
 
     private ThreeServices(
+            LocalIssuer issuer,
             String bootstrapServers,
             String registryUrl,
             Databases databases,
             AutoCloseable broker) {
+        this.issuer = issuer;
         this.bootstrapServers = bootstrapServers;
         this.registryUrl = registryUrl;
         this.broker = broker;
@@ -154,6 +162,7 @@ final class ThreeServices implements AutoCloseable {
                         List.of("-XX:TieredStopAtLevel=1"));
         broker.start();
         return start(
+                parts.issuer(),
                 broker.bootstrapServers(),
                 parts.registry().url(),
                 parts.postgres()::createDatabase,
@@ -161,12 +170,13 @@ final class ThreeServices implements AutoCloseable {
     }
 
     static ThreeServices start(
+            LocalIssuer issuer,
             String bootstrapServers,
             String registryUrl,
             Databases databases,
             AutoCloseable broker) {
         ThreeServices services =
-                new ThreeServices(bootstrapServers, registryUrl, databases, broker);
+                new ThreeServices(issuer, bootstrapServers, registryUrl, databases, broker);
         try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> starting =
                     services.all().stream()
@@ -185,6 +195,7 @@ final class ThreeServices implements AutoCloseable {
         ServiceProcess process =
                 ServiceProcess.of(name + "-service")
                         .database(database)
+                        .issuer(issuer)
                         .env("COMPUTEVOUCHER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers)
                         .env("COMPUTEVOUCHER_TOPICS_REPLICATIONFACTOR", "1")
                         .env("COMPUTEVOUCHER_SCHEMAREGISTRY_URL", registryUrl)
@@ -207,6 +218,10 @@ final class ThreeServices implements AutoCloseable {
 
     Running redemption() {
         return redemption;
+    }
+
+    Tokens tokens() {
+        return issuer.tokens();
     }
 
     String bootstrapServers() {
@@ -233,8 +248,9 @@ final class ThreeServices implements AutoCloseable {
         return JSON.createObjectNode();
     }
 
-    Answer post(Running service, String path, String key, ObjectNode body) {
+    Answer post(Caller caller, Running service, String path, String key, ObjectNode body) {
         return send(
+                caller,
                 HttpRequest.newBuilder(URI.create(service.url() + path))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
@@ -242,15 +258,16 @@ final class ThreeServices implements AutoCloseable {
     }
 
     Answer get(Running service, String path) {
-        return send(HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
+        return send(
+                Caller.auditor(), HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Answer send(Caller caller, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(
-                            request.timeout(Duration.ofSeconds(30)).build(),
-                            HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = send(tokens().of(caller), request);
+            if (response.statusCode() == UNAUTHORIZED) {
+                response = send(tokens().renew(caller), request);
+            }
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -258,6 +275,15 @@ final class ThreeServices implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpResponse<String> send(String token, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(
+                request.setHeader("Authorization", "Bearer " + token)
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Override
