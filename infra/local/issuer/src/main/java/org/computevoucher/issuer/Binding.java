@@ -17,8 +17,8 @@ import org.springframework.util.MultiValueMap;
  */
 record Binding(Role role, List<String> values) {
 
-    /** More would make a token that no longer fits into a request's headers. */
-    private static final int MOST_REGIONS = 100;
+    /** Their names make up the subject, of which the services take 255 characters. */
+    private static final int MOST_REGIONS = 35;
 
     private static final int LONGEST_ECHO = 40;
 

@@ -62,13 +62,15 @@ class BindingTest {
     }
 
     @Test
-    void a_token_does_not_grow_beyond_what_a_header_holds() {
+    void a_subject_does_not_grow_beyond_what_the_services_take() {
         String regions =
                 String.join(
-                        ",", IntStream.range(100_000, 100_101).mapToObj(String::valueOf).toList());
+                        ",", IntStream.range(100_000, 100_035).mapToObj(String::valueOf).toList());
 
-        assertThatThrownBy(() -> binding("finance", "region=" + regions))
-                .hasMessage("a token takes at most 100 regions, not 101");
+        assertThat(binding("treasury", "region=" + regions).subject().length())
+                .isLessThanOrEqualTo(255);
+        assertThatThrownBy(() -> binding("treasury", "region=330200," + regions))
+                .hasMessage("a token takes at most 35 regions, not 36");
     }
 
     @Test
