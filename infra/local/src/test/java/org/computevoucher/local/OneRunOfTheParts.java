@@ -12,6 +12,9 @@ final class OneRunOfTheParts {
         System.out.println("pid " + parts.postgres().pid());
         System.out.println("pid " + parts.kafka().pid());
         System.out.println("pid " + parts.registry().pid());
+        System.out.println("pid " + parts.issuer().pid());
+        String token = parts.issuer().tokens().of(Caller.auditor());
+        System.out.println("token of " + token.length() + " characters");
         System.out.println("folder " + parts.postgres().log().getParent());
     }
 }

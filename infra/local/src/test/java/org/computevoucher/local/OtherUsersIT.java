@@ -62,7 +62,7 @@ class OtherUsersIT {
                         .map(line -> Long.parseLong(line.substring("pid ".length())))
                         .toList();
         assertThat(pids)
-                .hasSize(3)
+                .hasSize(4)
                 .noneMatch(pid -> ProcessHandle.of(pid).filter(PidFile::isAlive).isPresent());
         assertThat(Path.of(said.getLast().substring("folder ".length()))).doesNotExist();
     }

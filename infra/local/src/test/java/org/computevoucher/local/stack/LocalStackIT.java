@@ -56,7 +56,7 @@ class LocalStackIT {
     void it_starts_what_does_not_run_and_leaves_running_what_runs() throws Exception {
         assertThat(run("up")).as(said).isZero();
         Map<String, Long> first = pids();
-        assertThat(first).hasSize(6);
+        assertThat(first).hasSize(7);
 
         assertThat(run("up")).as(said).isZero();
         assertThat(pids()).isEqualTo(first);
@@ -65,8 +65,8 @@ class LocalStackIT {
         stack().everything().stream()
                 .filter(
                         part ->
-                                part.name().equals("issuance-service")
-                                        || part.name().equals("postgres"))
+                                List.of("issuance-service", "issuer", "postgres")
+                                        .contains(part.name()))
                 .forEach(LocalPart::killHard);
         assertThat(run("up")).as(said).isZero();
         Map<String, Long> afterKill = pids();
@@ -75,15 +75,19 @@ class LocalStackIT {
                         afterKill.entrySet().stream()
                                 .filter(now -> !now.getValue().equals(first.get(now.getKey())))
                                 .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("issuance-service", "postgres");
+                .containsExactlyInAnyOrder("issuance-service", "issuer", "postgres");
 
         // A new build replaces the service that runs, and only that.
         Files.write(
                 sources.resolve("ledger-service/target/ledger-service-1.0.0-SNAPSHOT-exec.jar"),
                 Files.readAllBytes(HelloService.jar(sources)));
         Files.writeString(home.resolve("ledger-service/ledger-service.jar"), "an older build");
+        Files.writeString(home.resolve("issuer/local-issuer.jar"), "an older build");
         assertThat(run("up")).as(said).isZero();
-        assertThat(said).contains("ledger-service", "was built anew");
+        assertThat(said.lines().filter(line -> line.contains("was built anew")))
+                .extracting(line -> line.strip().split(" ", 2)[0])
+                .containsExactly("ledger-service", "issuer");
+        assertThat(pids().get("issuer")).isNotEqualTo(afterKill.get("issuer"));
         assertThat(pids().get("ledger-service")).isNotEqualTo(afterKill.get("ledger-service"));
         assertThat(pids().get("redemption-service")).isEqualTo(afterKill.get("redemption-service"));
 
