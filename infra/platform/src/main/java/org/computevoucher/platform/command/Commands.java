@@ -24,6 +24,9 @@ public interface Commands {
     /**
      * {@link #send} and wait: for callers on virtual threads. Unchecked exceptions come through as
      * they are.
+     *
+     * @throws OutcomeUnknownException if the outcome does not come in time; the command may still
+     *     be done
      */
     <R> Outcome<R> sendAndWait(Object command);
 

@@ -1,8 +1,11 @@
 package org.computevoucher.platform.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -23,9 +26,15 @@ public final class LaneCommands implements Commands {
     private final AggregateVersions versions;
     private final RoutingStrategy routing = AnnotationRoutingStrategy.defaultStrategy();
 
-    public LaneCommands(CommandBus bus, AggregateVersions versions) {
+    private final Duration patience;
+
+    /**
+     * @param patience how long a caller waits for an outcome
+     */
+    public LaneCommands(CommandBus bus, AggregateVersions versions, Duration patience) {
         this.bus = bus;
         this.versions = versions;
+        this.patience = patience;
     }
 
     @Override
@@ -36,7 +45,7 @@ public final class LaneCommands implements Commands {
 
     @Override
     public <R> Outcome<R> sendAndWait(Object command) {
-        return get(this.<R>send(command));
+        return getInTime(this.<R>send(command));
     }
 
     @Override
@@ -49,7 +58,7 @@ public final class LaneCommands implements Commands {
         requireNoUnitOfWork();
         KeyedRequest request =
                 new KeyedRequest(key, content, result -> rendering.apply((R) result));
-        return get(dispatch(request.carriedBy(GenericCommandMessage.asCommandMessage(command))));
+        return getInTime(dispatch(request.carriedBy(GenericCommandMessage.asCommandMessage(command))));
     }
 
     private static void requireNoUnitOfWork() {
@@ -88,6 +97,18 @@ public final class LaneCommands implements Commands {
                     }
                 });
         return answer;
+    }
+
+    private <R> Outcome<R> getInTime(CompletableFuture<Outcome<R>> answer) {
+        try {
+            // a copy waits: what the lane completes is left alone
+            return get(answer.copy().orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new OutcomeUnknownException(patience);
+            }
+            throw e;
+        }
     }
 
     private static <R> Outcome<R> get(CompletableFuture<Outcome<R>> answer) {

@@ -127,8 +127,9 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
-    Commands commands(CommandLanes lanes, AggregateVersions versions) {
-        return new LaneCommands(lanes, versions);
+    Commands commands(
+            CommandLanes lanes, AggregateVersions versions, PlatformProperties properties) {
+        return new LaneCommands(lanes, versions, properties.lanes().outcomeTimeout());
     }
 
     @Bean(destroyMethod = "shutdown")

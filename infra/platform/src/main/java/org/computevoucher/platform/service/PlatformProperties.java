@@ -73,11 +73,14 @@ public record PlatformProperties(
      * @param count lanes, each a thread and a connection; more than a few only adds smaller commits
      * @param batchLimit commands in one transaction at most: bounds a caller's wait behind others
      * @param queueLimit commands waiting in one lane at most: beyond it callers get 503
+     * @param outcomeTimeout how long a caller waits for its command's outcome: usual clients give
+     *     up after 30 s, and are better told before to send the same request again
      */
     public record Lanes(
             @DefaultValue("4") @Min(1) @Max(64) int count,
             @DefaultValue("500") @Min(1) @Max(10_000) int batchLimit,
-            @DefaultValue("4000") @Min(1) @Max(1_000_000) int queueLimit) {}
+            @DefaultValue("4000") @Min(1) @Max(1_000_000) int queueLimit,
+            @DefaultValue("20s") @NotNull Duration outcomeTimeout) {}
 
     /**
      * @param batchSize events in one transaction; Axon's default of 1 makes a few hundred events a

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -202,7 +203,11 @@ class LanesIT {
                         hold.await();
                         return Outcome.accepted(1L);
                     });
-            Commands few = new LaneCommands(lanes, service.getBean(AggregateVersions.class));
+            Commands few =
+                    new LaneCommands(
+                            lanes,
+                            service.getBean(AggregateVersions.class),
+                            Duration.ofSeconds(30));
             List<CompletableFuture<Outcome<Long>>> answers = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 answers.add(few.send(new Purse.Break("x")));
