@@ -1,5 +1,9 @@
 package org.computevoucher.platform;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import org.springframework.http.ProblemDetail;
 
 /** The seams of the platform; a rule that matches no class fails. */
 @AnalyzeClasses(
@@ -61,6 +66,17 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.computevoucher.platform.service..");
+
+    /** So that every reason is in the catalogue. */
+    @ArchTest
+    static final ArchRule only_problems_makes_problem_documents =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("Problems")
+                    .should()
+                    .callMethodWhere(
+                            target(owner(assignableTo(ProblemDetail.class)))
+                                    .and(target(name("forStatus").or(name("forStatusAndDetail")))));
 
     @ArchTest
     static final ArchRule time_is_asked_of_the_clock_bean =

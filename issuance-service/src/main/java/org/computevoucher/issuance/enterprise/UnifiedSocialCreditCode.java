@@ -19,6 +19,10 @@ public record UnifiedSocialCreditCode(String value) {
     /** The form of a code, as a regular expression; the check character is verified apart. */
     public static final String SYNTAX = "[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}";
 
+    /** The same for a person. */
+    public static final String WORDS =
+            "must be an 18-character Unified Social Credit Code, upper case";
+
     private static final Pattern FORM = Pattern.compile(SYNTAX);
 
     /** A character's place here is its value: GB 32100-2015, table 2. */

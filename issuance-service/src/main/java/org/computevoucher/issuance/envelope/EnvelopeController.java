@@ -31,7 +31,8 @@ final class EnvelopeController {
     /** An envelope exists, empty, for every pot: one that was never filled shows zeros. */
     @GetMapping("/{pot}")
     EnvelopeView envelope(
-            Mandate mandate, @PathVariable @Pattern(regexp = PotId.SYNTAX) String pot) {
+            Mandate mandate,
+            @PathVariable @Pattern(regexp = PotId.SYNTAX, message = PotId.WORDS) String pot) {
         mandate.require(Owner.pot(pot));
         return jdbc.sql(
                         "select pot, allocated_fen, available_fen, promised_fen from envelope"

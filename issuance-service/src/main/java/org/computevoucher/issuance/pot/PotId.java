@@ -15,6 +15,10 @@ public record PotId(String region, String kind, int fiscalYear) {
     /** What a request may name as a pot, as a regular expression. */
     public static final String SYNTAX = "([1-9][0-9]{5})-([A-Z0-9]{1,32})-([0-9]{4})";
 
+    /** The same for a person. */
+    public static final String WORDS =
+            "must be region-programme-year, for example 310000-COMPUTE-2026";
+
     private static final Pattern POT = Pattern.compile(SYNTAX);
 
     /**

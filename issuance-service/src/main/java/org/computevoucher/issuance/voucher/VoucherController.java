@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
@@ -13,10 +14,10 @@ import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,15 +61,19 @@ final class VoucherController {
         Optional<VoucherView> found = mandate.visible(vouchers.byId(voucherId), VoucherView::owner);
         return found.isPresent()
                 ? ResponseEntity.ok(found.get())
-                : Problems.of(HttpStatus.NOT_FOUND, "VOUCHER_UNKNOWN", "There is no such voucher.");
+                : Problems.of(VoucherReason.VOUCHER_UNKNOWN, "There is no such voucher.");
     }
 
     /** Vouchers in the order of their issue. */
     @GetMapping
     ResponseEntity<?> list(
             Mandate mandate,
-            @RequestParam(required = false) @Pattern(regexp = PotId.SYNTAX) @Nullable String pot,
-            @RequestParam(required = false) @Pattern(regexp = UnifiedSocialCreditCode.SYNTAX)
+            @RequestParam(required = false) @Pattern(regexp = PotId.SYNTAX, message = PotId.WORDS)
+                    @Nullable String pot,
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = UnifiedSocialCreditCode.SYNTAX,
+                            message = UnifiedSocialCreditCode.WORDS)
                     @Nullable String enterprise,
             @RequestParam(required = false) Voucher.@Nullable Status status,
             @RequestParam(required = false) @Nullable String after,
@@ -81,9 +86,9 @@ final class VoucherController {
                 after == null ? Optional.of(0L) : VoucherPage.issueNumberOf(after);
         if (afterIssue.isEmpty()) {
             return Problems.of(
-                    HttpStatus.BAD_REQUEST,
-                    "CURSOR_UNKNOWN",
-                    "The parameter after takes what the page before it gave as next.");
+                    VoucherReason.CURSOR_UNKNOWN,
+                    "The parameter after takes what the page before it gave as next.",
+                    List.of(Fault.ofParameter("after", "must be the next of the page before")));
         }
         return ResponseEntity.ok(
                 vouchers.page(

@@ -15,15 +15,11 @@ import org.computevoucher.issuance.validity.VoucherDays;
  * @param validTo the last valid day, Asia/Shanghai
  */
 record VoucherRequest(
-        @NotNull
-                @Pattern(
-                        regexp = PotId.SYNTAX,
-                        message = "must be region-programme-year, for example 310000-COMPUTE-2026")
-                String pot,
+        @NotNull @Pattern(regexp = PotId.SYNTAX, message = PotId.WORDS) String pot,
         @NotNull
                 @Pattern(
                         regexp = UnifiedSocialCreditCode.SYNTAX,
-                        message = "must be an 18-character Unified Social Credit Code, upper case")
+                        message = UnifiedSocialCreditCode.WORDS)
                 String enterprise,
         @NotNull @Min(1) @Max(VoucherTerms.MAX_FACE_FEN) Long faceFen,
         @NotNull @Min(1) @Max(VoucherTerms.MAX_RATE_BASIS_POINTS) Integer rateBasisPoints,

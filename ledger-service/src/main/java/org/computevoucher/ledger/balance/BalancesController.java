@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.computevoucher.ledger.balance.BalanceReader.Balance;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
+import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
+import org.computevoucher.platform.web.EntityTag;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,11 +51,19 @@ class BalancesController {
         AccountPath path =
                 AccountPath.parse(account)
                         .orElseThrow(
-                                () -> new UnreadableQuery("MALFORMED_ACCOUNT", AccountPath.SYNTAX));
+                                () ->
+                                        new UnreadableQuery(
+                                                Reason.MALFORMED_ACCOUNT,
+                                                AccountPath.SYNTAX,
+                                                "account"));
         mandate.require(Owner.region(path.region()));
         Moment moment = moments.of(recordedAt);
         Optional<Balance> balance = balances.balanceOf(path, moment);
-        return balance.<ResponseEntity<?>>map(found -> ResponseEntity.ok(view(path, found, moment)))
+        return balance.<ResponseEntity<?>>map(
+                        found ->
+                                ResponseEntity.ok()
+                                        .eTag(EntityTag.of(path, found))
+                                        .body(view(path, found, moment)))
                 .orElseGet(() -> Problems.of(unknown(path)));
     }
 

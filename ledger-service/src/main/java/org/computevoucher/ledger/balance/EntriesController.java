@@ -3,10 +3,12 @@ package org.computevoucher.ledger.balance;
 import java.util.List;
 import java.util.UUID;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
+import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Problems;
+import org.computevoucher.platform.web.json.Scalars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,11 +55,17 @@ class EntriesController {
             return ResponseEntity.ok(new EntriesView(ofFact(uuid(factId), mandate), null));
         }
         if (region == null || factId != null) {
-            throw new UnreadableQuery("MALFORMED_QUERY", "Name either a region or a factId.");
+            throw new UnreadableQuery(
+                    Reason.MALFORMED_QUERY,
+                    "Name either a region or a factId.",
+                    "region",
+                    "factId");
         }
         if (!PotId.isRegion(region)) {
             throw new UnreadableQuery(
-                    "MALFORMED_REGION", "A region is named by six digits, for example 310000.");
+                    Reason.MALFORMED_REGION,
+                    "A region is named by six digits, for example 310000.",
+                    "region");
         }
         mandate.require(Owner.region(region));
         return page(region, number(after), size(limit));
@@ -79,18 +87,22 @@ class EntriesController {
     }
 
     private static UUID uuid(String factId) {
-        try {
-            return UUID.fromString(factId);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableQuery("MALFORMED_FACT_ID", "factId is the UUID of an event.");
-        }
+        return Scalars.uuid(factId)
+                .orElseThrow(
+                        () ->
+                                new UnreadableQuery(
+                                        Reason.MALFORMED_FACT_ID,
+                                        "factId is the UUID of an event.",
+                                        "factId"));
     }
 
     private static long number(@Nullable String after) {
         long number = after == null ? 0 : parse(after);
         if (number < 0) {
             throw new UnreadableQuery(
-                    "MALFORMED_AFTER", "after is the value of next of the page before.");
+                    Reason.MALFORMED_AFTER,
+                    "after is the value of next of the page before.",
+                    "after");
         }
         return number;
     }
@@ -99,7 +111,9 @@ class EntriesController {
         long size = limit == null ? DEFAULT_LIMIT : parse(limit);
         if (size < 1 || size > MAX_LIMIT) {
             throw new UnreadableQuery(
-                    "LIMIT_OUT_OF_BOUNDS", "limit is a number from 1 to " + MAX_LIMIT + '.');
+                    Reason.LIMIT_OUT_OF_BOUNDS,
+                    "limit is a number from 1 to " + MAX_LIMIT + '.',
+                    "limit");
         }
         return (int) size;
     }

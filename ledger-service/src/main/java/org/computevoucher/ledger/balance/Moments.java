@@ -1,10 +1,10 @@
 package org.computevoucher.ledger.balance;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
+import org.computevoucher.platform.web.json.Rfc3339;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,21 +33,24 @@ class Moments {
         Instant time = parse(recordedAt);
         if (time.isAfter(now)) {
             throw new UnreadableQuery(
-                    "RECORDED_AT_IN_FUTURE",
-                    "The book does not know the future: recordedAt must not be later than " + now);
+                    Reason.RECORDED_AT_IN_FUTURE,
+                    "The book does not know the future: recordedAt must not be later than " + now,
+                    "recordedAt");
         }
         // nothing was recorded before, and the database knows fewer years than Java
         return Moment.of(time.isBefore(EARLIEST) ? EARLIEST : time);
     }
 
     private static Instant parse(String recordedAt) {
-        try {
-            return OffsetDateTime.parse(recordedAt).toInstant().truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException e) {
-            throw new UnreadableQuery(
-                    "MALFORMED_RECORDED_AT",
-                    "recordedAt is a time with offset, for example 2026-01-09T18:00:00Z; in"
-                            + " an address the plus sign of an offset is percent-encoded.");
-        }
+        return Rfc3339.instant(recordedAt)
+                .map(time -> time.truncatedTo(ChronoUnit.MICROS))
+                .orElseThrow(
+                        () ->
+                                new UnreadableQuery(
+                                        Reason.MALFORMED_RECORDED_AT,
+                                        "recordedAt is a time with seconds and offset (RFC 3339), for example"
+                                                + " 2026-01-09T18:00:00Z; in an address the plus sign"
+                                                + " of an offset is percent-encoded.",
+                                        "recordedAt"));
     }
 }

@@ -25,4 +25,22 @@ record PotView(
         long returnedFen,
         long suspenseFen,
         Instant recordedAt,
-        long entryNumber) {}
+        long entryNumber) {
+
+    /** The same without the moment: equal for as long as nothing moved. */
+    PotView whenever() {
+        return new PotView(
+                pot,
+                region,
+                plannedFen,
+                allocatedFen,
+                availableFen,
+                outstandingFen,
+                payableFen,
+                paidFen,
+                returnedFen,
+                suspenseFen,
+                Instant.EPOCH,
+                entryNumber);
+    }
+}

@@ -3,9 +3,11 @@ package org.computevoucher.ledger.balance;
 import java.time.Instant;
 import java.util.List;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
+import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
+import org.computevoucher.platform.web.EntityTag;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,36 +44,49 @@ class PotsController {
      * MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE.
      */
     @GetMapping
-    PotsView pots(
+    ResponseEntity<PotsView> pots(
             Mandate mandate,
             @RequestParam @Nullable String region,
             @RequestParam @Nullable String recordedAt,
             @RequestParam @Nullable String after) {
         if (region != null && !PotId.isRegion(region)) {
             throw new UnreadableQuery(
-                    "MALFORMED_REGION", "A region is named by six digits, for example 310000.");
+                    Reason.MALFORMED_REGION,
+                    "A region is named by six digits, for example 310000.",
+                    "region");
         }
         mandate.require(Owner.region(region));
         Moment moment = moments.of(recordedAt);
         List<PotView> page =
-                pots.page(region, after == null ? "" : potId(after).toString(), PAGE, moment);
+                pots.page(
+                        region,
+                        after == null ? "" : potId(after, "after").toString(),
+                        PAGE,
+                        moment);
         String next = page.size() < PAGE ? null : page.getLast().pot();
-        return new PotsView(moment.recordedAt(), page, next);
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(page.stream().map(PotView::whenever).toList()))
+                .body(new PotsView(moment.recordedAt(), page, next));
     }
 
     /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
     @GetMapping("/{pot}")
     ResponseEntity<?> pot(
             Mandate mandate, @PathVariable String pot, @RequestParam @Nullable String recordedAt) {
-        PotId named = potId(pot);
+        PotId named = potId(pot, "pot");
         mandate.require(Owner.region(named.region()));
         return pots.one(named, moments.of(recordedAt))
-                .<ResponseEntity<?>>map(ResponseEntity::ok)
+                .<ResponseEntity<?>>map(
+                        found ->
+                                ResponseEntity.ok()
+                                        .eTag(EntityTag.of(found.whenever()))
+                                        .body(found))
                 .orElseGet(() -> Problems.of(new UnknownPot(pot)));
     }
 
-    private static PotId potId(String pot) {
+    private static PotId potId(String pot, String parameter) {
         return PotId.parse(pot)
-                .orElseThrow(() -> new UnreadableQuery("MALFORMED_POT", PotId.SYNTAX));
+                .orElseThrow(
+                        () -> new UnreadableQuery(Reason.MALFORMED_POT, PotId.SYNTAX, parameter));
     }
 }

@@ -1,20 +1,53 @@
 package org.computevoucher.ledger.balance;
 
+import java.util.Arrays;
+import java.util.List;
+import org.computevoucher.platform.web.Fault;
+import org.computevoucher.platform.web.ProblemReason;
+
 /** A query that says nothing that could be looked up: HTTP 400. Thrown only at the edge. */
 final class UnreadableQuery extends RuntimeException {
 
-    private final String reason;
+    /** What a query can have wrong. */
+    enum Reason implements ProblemReason {
+        LIMIT_OUT_OF_BOUNDS,
+        MALFORMED_ACCOUNT,
+        MALFORMED_AFTER,
+        MALFORMED_FACT_ID,
+        MALFORMED_POT,
+        MALFORMED_QUERY,
+        MALFORMED_RECORDED_AT,
+        MALFORMED_REGION,
+        RECORDED_AT_IN_FUTURE;
+
+        @Override
+        public int status() {
+            return 400;
+        }
+    }
+
+    private final Reason reason;
+    private final List<Fault> faults;
 
     /**
      * @param reason the stable code a program acts on
+     * @param parameters which are wrong
      * @param detail what would be right, for a person
      */
-    UnreadableQuery(String reason, String detail) {
+    UnreadableQuery(Reason reason, String detail, String... parameters) {
         super(detail, null, false, false);
         this.reason = reason;
+        this.faults =
+                Arrays.stream(parameters)
+                        .map(parameter -> Fault.ofParameter(parameter, detail))
+                        .toList();
     }
 
-    String reason() {
+    List<Fault> faults() {
+        return faults;
+    }
+
+    Reason reason() {
         return reason;
     }
 

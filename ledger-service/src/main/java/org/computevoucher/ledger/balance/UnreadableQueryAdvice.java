@@ -3,7 +3,6 @@ package org.computevoucher.ledger.balance;
 import org.computevoucher.platform.web.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -15,6 +14,6 @@ class UnreadableQueryAdvice {
 
     @ExceptionHandler
     ResponseEntity<?> badRequest(UnreadableQuery query) {
-        return Problems.of(HttpStatus.BAD_REQUEST, query.reason(), query.detail());
+        return Problems.of(query.reason(), query.detail(), query.faults());
     }
 }

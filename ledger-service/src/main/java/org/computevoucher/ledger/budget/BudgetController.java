@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.computevoucher.ledger.pot.PotId;
@@ -12,10 +13,10 @@ import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,7 +112,10 @@ class BudgetController {
             Function<PotId, BudgetCommand> command) {
         Optional<PotId> potId = PotId.parse(pot);
         if (potId.isEmpty()) {
-            return Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_POT", PotId.SYNTAX);
+            return Problems.of(
+                    BudgetReason.MALFORMED_POT,
+                    PotId.SYNTAX,
+                    List.of(Fault.ofParameter("pot", PotId.SYNTAX)));
         }
         mandate.require(Owner.region(potId.get().region()));
         return answers.<BudgetAnswer>created(

@@ -41,11 +41,20 @@ final class PayableController {
     @GetMapping
     List<PayableView> payables(
             Mandate mandate,
-            @RequestParam @Pattern(regexp = SettlementRequest.POT_SYNTAX) String pot,
-            @RequestParam(required = false) @Pattern(regexp = SettlementRequest.PAYEE_SYNTAX)
+            @RequestParam
+                    @Pattern(
+                            regexp = SettlementRequest.POT_SYNTAX,
+                            message = SettlementRequest.POT_WORDS)
+                    String pot,
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = SettlementRequest.PAYEE_SYNTAX,
+                            message = SettlementRequest.PAYEE_WORDS)
                     @Nullable String payee,
             @RequestParam(defaultValue = "")
-                    @Pattern(regexp = "(" + SettlementRequest.PAYEE_SYNTAX + ")?")
+                    @Pattern(
+                            regexp = "(" + SettlementRequest.PAYEE_SYNTAX + ")?",
+                            message = SettlementRequest.PAYEE_WORDS)
                     String after,
             @RequestParam(defaultValue = "" + MAX_LIMIT) @Min(1) @Max(MAX_LIMIT) int limit) {
         mandate.require(Owner.pot(pot).orEnterprise(payee).orDataCentre(payee));

@@ -8,14 +8,18 @@ record SettlementRequest(
         @NotNull
                 @Pattern(
                         regexp = SettlementRequest.POT_SYNTAX,
-                        message = "must be region-programme-year, for example 310000-COMPUTE-2026")
+                        message = SettlementRequest.POT_WORDS)
                 String pot,
         @NotNull
                 @Pattern(
                         regexp = SettlementRequest.PAYEE_SYNTAX,
-                        message = "must be 2 to 64 letters, digits, dots, hyphens or underscores")
+                        message = SettlementRequest.PAYEE_WORDS)
                 String payee) {
 
+    static final String POT_WORDS =
+            "must be region-programme-year, for example 310000-COMPUTE-2026";
+    static final String PAYEE_WORDS =
+            "must be 2 to 64 letters, digits, dots, hyphens or underscores";
     static final String POT_SYNTAX = "[1-9][0-9]{5}-[A-Z0-9]{1,32}-[0-9]{4}";
 
     /** A data centre's id or an enterprise's code. */

@@ -32,8 +32,16 @@ public record Usage(
     /** A data centre, as a regular expression. */
     public static final String DATA_CENTRE_SYNTAX = "[A-Za-z0-9][A-Za-z0-9._-]{1,63}";
 
+    /** The same for a person. */
+    public static final String DATA_CENTRE_WORDS =
+            "must be 2 to 64 letters, digits, dots, hyphens or underscores";
+
     /** A usage id, as a regular expression: it has to fit into a URL as it is. */
     public static final String USAGE_ID_SYNTAX = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}";
+
+    /** The same for a person. */
+    public static final String USAGE_ID_WORDS =
+            "must be 1 to 128 letters, digits or any of . _ : ~ -";
 
     /**
      * What does not enter the calculation, under the names of the FinOps FOCUS specification where

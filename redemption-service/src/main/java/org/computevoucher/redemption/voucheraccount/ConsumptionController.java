@@ -3,11 +3,13 @@ package org.computevoucher.redemption.voucheraccount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.computevoucher.redemption.usage.Usage;
@@ -65,23 +67,24 @@ final class ConsumptionController {
     @GetMapping("/{usageId}")
     ResponseEntity<?> consumption(
             Mandate mandate,
-            @PathVariable @Pattern(regexp = Usage.USAGE_ID_SYNTAX) String usageId,
-            @RequestParam(required = false) @Pattern(regexp = Usage.DATA_CENTRE_SYNTAX)
+            @PathVariable @Pattern(regexp = Usage.USAGE_ID_SYNTAX, message = Usage.USAGE_ID_WORDS)
+                    String usageId,
+            @RequestParam(required = false)
+                    @Pattern(regexp = Usage.DATA_CENTRE_SYNTAX, message = Usage.DATA_CENTRE_WORDS)
                     @Nullable String dataCentre) {
         String reporter = dataCentre == null ? mandate.dataCentre() : dataCentre;
         if (reporter == null) {
             return Problems.of(
-                    HttpStatus.BAD_REQUEST,
-                    "DATA_CENTRE_MISSING",
-                    "Usage ids are each data centre's own: name it with the parameter dataCentre.");
+                    VoucherAccountReason.DATA_CENTRE_MISSING,
+                    "Usage ids are each data centre's own: name it with the parameter dataCentre.",
+                    List.of(Fault.ofParameter("dataCentre", "is required")));
         }
         Optional<ConsumptionView> found =
                 mandate.visible(queries.consumption(reporter, usageId), ConsumptionView::owner);
         return found.isPresent()
                 ? ResponseEntity.ok(found.get())
                 : Problems.of(
-                        HttpStatus.NOT_FOUND,
-                        "USAGE_UNKNOWN",
+                        VoucherAccountReason.USAGE_UNKNOWN,
                         "No usage with this id of this data centre was accepted.");
     }
 }

@@ -12,15 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/v1/consumptions}. Boxed, so that what is missing is named. */
 record ConsumptionRequest(
-        @NotNull
-                @Pattern(
-                        regexp = Usage.DATA_CENTRE_SYNTAX,
-                        message = "must be 2 to 64 letters, digits, dots, hyphens or underscores")
+        @NotNull @Pattern(regexp = Usage.DATA_CENTRE_SYNTAX, message = Usage.DATA_CENTRE_WORDS)
                 String dataCentre,
-        @NotNull
-                @Pattern(
-                        regexp = Usage.USAGE_ID_SYNTAX,
-                        message = "must be 1 to 128 letters, digits or any of . _ : ~ -")
+        @NotNull @Pattern(regexp = Usage.USAGE_ID_SYNTAX, message = Usage.USAGE_ID_WORDS)
                 String usageId,
         @NotNull UUID voucherId,
         @NotNull Instant chargePeriodStart,

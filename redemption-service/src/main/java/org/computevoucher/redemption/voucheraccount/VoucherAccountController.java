@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.web.Problems;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +28,7 @@ final class VoucherAccountController {
         return found.isPresent()
                 ? ResponseEntity.ok(found.get())
                 : Problems.of(
-                        HttpStatus.NOT_FOUND,
-                        "VOUCHER_UNKNOWN",
+                        VoucherAccountReason.VOUCHER_UNKNOWN,
                         "No account of this voucher is here (yet).");
     }
 }

@@ -11,7 +11,7 @@ final class AuditorWritesNothing extends Denied {
     }
 
     @Override
-    String reason() {
-        return "AUDITOR_WRITES_NOTHING";
+    AccessReason reason() {
+        return AccessReason.AUDITOR_WRITES_NOTHING;
     }
 }

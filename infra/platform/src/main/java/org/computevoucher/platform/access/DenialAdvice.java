@@ -5,7 +5,6 @@ import org.computevoucher.platform.web.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,14 +27,14 @@ final class DenialAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(Denied e, HttpServletRequest request) {
-        SecurityLog.denied(request, e.reason());
-        return Problems.of(HttpStatus.FORBIDDEN, e.reason(), String.valueOf(e.getMessage()));
+        SecurityLog.denied(request, e.reason().name());
+        return Problems.of(e.reason(), String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException e, HttpServletRequest request) {
-        SecurityLog.denied(request, "FORBIDDEN");
-        return Problems.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Your token does not open this.");
+        SecurityLog.denied(request, AccessReason.FORBIDDEN.name());
+        return Problems.of(AccessReason.FORBIDDEN, "Your token does not open this.");
     }
 
     @ExceptionHandler
@@ -43,18 +42,18 @@ final class DenialAdvice {
         return switch (e) {
             case AuthenticationServiceException _ ->
                     Problems.tryAgain(
-                            "IDENTITY_UNAVAILABLE",
+                            AccessReason.IDENTITY_UNAVAILABLE,
                             "Your token cannot be checked just now; nothing was done. Send the same request again.");
             case InvalidBearerTokenException bad ->
                     challenged(
                             request,
-                            "TOKEN_INVALID",
+                            AccessReason.TOKEN_INVALID,
                             "The token is not accepted: " + bad.getError().getDescription(),
                             CHALLENGE + ", error=\"invalid_token\"");
             default ->
                     challenged(
                             request,
-                            "TOKEN_MISSING",
+                            AccessReason.TOKEN_MISSING,
                             "Send a token: Authorization: Bearer …",
                             CHALLENGE);
         };
@@ -62,18 +61,16 @@ final class DenialAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(RequestRejectedException e, HttpServletRequest request) {
-        SecurityLog.denied(request, "REQUEST_REJECTED");
+        SecurityLog.denied(request, AccessReason.REQUEST_REJECTED.name());
         return Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "REQUEST_REJECTED",
+                AccessReason.REQUEST_REJECTED,
                 "The request's line or headers hold what no request to this service needs, such as an encoded slash or a control character.");
     }
 
     private static ResponseEntity<ProblemDetail> challenged(
-            HttpServletRequest request, String reason, String detail, String challenge) {
-        SecurityLog.denied(request, reason);
-        ResponseEntity<ProblemDetail> problem =
-                Problems.of(HttpStatus.UNAUTHORIZED, reason, detail);
+            HttpServletRequest request, AccessReason reason, String detail, String challenge) {
+        SecurityLog.denied(request, reason.name());
+        ResponseEntity<ProblemDetail> problem = Problems.of(reason, detail);
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)

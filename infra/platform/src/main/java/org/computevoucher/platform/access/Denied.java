@@ -12,5 +12,5 @@ public abstract sealed class Denied extends RuntimeException
     }
 
     /** The stable code. */
-    abstract String reason();
+    abstract AccessReason reason();
 }

@@ -11,7 +11,7 @@ public final class OutsideMandate extends Denied {
     }
 
     @Override
-    String reason() {
-        return "OUTSIDE_MANDATE";
+    AccessReason reason() {
+        return AccessReason.OUTSIDE_MANDATE;
     }
 }

@@ -10,7 +10,7 @@ final class ScopeMissing extends Denied {
     }
 
     @Override
-    String reason() {
-        return "SCOPE_MISSING";
+    AccessReason reason() {
+        return AccessReason.SCOPE_MISSING;
     }
 }

@@ -58,7 +58,8 @@ public final class LaneCommands implements Commands {
         requireNoUnitOfWork();
         KeyedRequest request =
                 new KeyedRequest(key, content, result -> rendering.apply((R) result));
-        return getInTime(dispatch(request.carriedBy(GenericCommandMessage.asCommandMessage(command))));
+        return getInTime(
+                dispatch(request.carriedBy(GenericCommandMessage.asCommandMessage(command))));
     }
 
     private static void requireNoUnitOfWork() {

@@ -28,6 +28,7 @@ import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
 import org.computevoucher.platform.request.AnsweredRequests;
+import org.computevoucher.platform.web.CommandEdges;
 import org.computevoucher.platform.web.WebEdges;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -54,7 +55,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         })
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties(PlatformProperties.class)
-@Import({PipesConfiguration.class, WebEdges.class})
+@Import({PipesConfiguration.class, WebEdges.class, CommandEdges.class})
 public class PlatformAutoConfiguration {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);

@@ -1,40 +1,41 @@
 package org.computevoucher.platform.web;
 
-import java.time.LocalDate;
-import java.time.temporal.Temporal;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.computevoucher.platform.command.LaneFullException;
+import org.computevoucher.platform.command.OutcomeUnknownException;
+import org.computevoucher.platform.web.json.JsonFaults;
+import org.computevoucher.platform.web.json.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes a problem document of every request that did not become a command, and of everything that
@@ -45,9 +46,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final JsonMapper json;
+
+    ProblemAdvice(JsonMapper json) {
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RequestRefused e) {
+        return Problems.of(e);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> overloaded(LaneFullException e) {
-        return Problems.tryAgain("OVERLOADED", String.valueOf(e.getMessage()));
+        return Problems.tryAgain(WebReason.OVERLOADED, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknownException e) {
+        log.warn("a caller was sent away: {}", e.getMessage());
+        return Problems.tryAgain(
+                WebReason.OUTCOME_UNKNOWN,
+                "The outcome is not known yet. Send the same request with the same Idempotency-Key again: it is done at most once, and you get its outcome.");
     }
 
     /** Several instances kept meeting at one aggregate. */
@@ -55,7 +75,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> crowded(ConcurrencyException e) {
         log.warn("a command met conflicts to the end of its tries", e);
         return Problems.tryAgain(
-                "OVERLOADED",
+                WebReason.OVERLOADED,
                 "Too many requests for the same thing at once; nothing was done. Try again shortly.");
     }
 
@@ -63,25 +83,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseAway(Exception e) {
         log.error("the database did not answer", e);
         return Problems.tryAgain(
-                "TEMPORARILY_UNAVAILABLE",
-                "The service cannot reach its database. Nothing was lost; send the same request with the same Idempotency-Key again.");
+                WebReason.TEMPORARILY_UNAVAILABLE,
+                "The service's database does not answer in time. Nothing was lost; send the same request with the same Idempotency-Key again.");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> broken(Exception e) {
         log.error("a request failed", e);
         return Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "INTERNAL_ERROR",
+                WebReason.INTERNAL_ERROR,
                 "Something is broken on our side. Send the same request with the same Idempotency-Key again: it is done at most once.");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e) {
-        return Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "PARAMETER_MALFORMED",
-                "'%s' is malformed: %s".formatted(e.getName(), rootMessage(e)));
+        String words = wordsFor(e);
+        RequestHeader header = e.getParameter().getParameterAnnotation(RequestHeader.class);
+        return header == null
+                ? Problems.of(
+                        WebReason.PARAMETER_MALFORMED,
+                        "The parameter '%s' %s.".formatted(e.getName(), words),
+                        List.of(Fault.ofParameter(e.getName(), words)))
+                : Problems.of(
+                        WebReason.HEADER_MALFORMED,
+                        "The header '%s' does not fit: %s.".formatted(e.getName(), words),
+                        List.of(Fault.ofHeader(e.getName(), words)));
     }
 
     @Override
@@ -90,24 +116,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        List<Map<String, String>> errors = new ArrayList<>();
-        e.getBindingResult()
-                .getFieldErrors()
-                .forEach(
-                        error ->
-                                errors.add(
-                                        Map.of(
-                                                "pointer",
+        List<Fault> faults =
+                e.getBindingResult().getFieldErrors().stream()
+                        .map(
+                                error ->
+                                        Fault.atPointer(
                                                 pointer(error.getField()),
-                                                "detail",
-                                                String.valueOf(error.getDefaultMessage()))));
-        ProblemDetail problem =
-                Problems.problem(
-                        HttpStatus.BAD_REQUEST,
-                        "FIELDS_INVALID",
-                        "Some fields are missing or out of range; 'errors' names each.");
-        problem.setProperty("errors", errors);
-        return answer(problem);
+                                                String.valueOf(error.getDefaultMessage())))
+                        .sorted(Comparator.comparing(Fault::name))
+                        .toList();
+        return plain(
+                Problems.of(
+                        WebReason.FIELDS_INVALID,
+                        "Some fields are missing or out of range; 'errors' names each.",
+                        faults));
     }
 
     @Override
@@ -116,32 +138,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        List<Map<String, String>> errors = new ArrayList<>();
-        e.getParameterValidationResults()
-                .forEach(
-                        parameter ->
-                                parameter
-                                        .getResolvableErrors()
-                                        .forEach(
-                                                error ->
-                                                        errors.add(
-                                                                Map.of(
-                                                                        "parameter",
+        List<Fault> faults =
+                e.getParameterValidationResults().stream()
+                        .flatMap(
+                                result ->
+                                        result.getResolvableErrors().stream()
+                                                .map(
+                                                        error ->
+                                                                Fault.ofParameter(
                                                                         String.valueOf(
-                                                                                parameter
-                                                                                        .getMethodParameter()
+                                                                                result.getMethodParameter()
                                                                                         .getParameterName()),
-                                                                        "detail",
                                                                         String.valueOf(
                                                                                 error
-                                                                                        .getDefaultMessage())))));
-        ProblemDetail problem =
-                Problems.problem(
-                        HttpStatus.BAD_REQUEST,
-                        "PARAMETERS_INVALID",
-                        "Some parameters are out of range; 'errors' names each.");
-        problem.setProperty("errors", errors);
-        return answer(problem);
+                                                                                        .getDefaultMessage()))))
+                        .toList();
+        return plain(
+                Problems.of(
+                        WebReason.PARAMETERS_INVALID,
+                        "Some parameters are out of range; 'errors' names each.",
+                        faults));
     }
 
     @Override
@@ -150,144 +166,118 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (!(e.getCause() instanceof JacksonException json)) {
-            return answer(
-                    Problems.problem(
-                            HttpStatus.BAD_REQUEST, "BODY_MISSING", "A JSON body is required."));
+        return plain(
+                e.getCause() instanceof JacksonException cause
+                        ? Problems.of(unreadable(cause, e))
+                        : Problems.of(WebReason.BODY_MISSING, "A JSON body is required."));
+    }
+
+    /** The body is there again: {@code StrictBody} keeps it for as long as the request lasts. */
+    private RequestRefused unreadable(JacksonException cause, HttpMessageNotReadableException e) {
+        try {
+            return JsonFaults.refusalOf(cause, e.getHttpInputMessage().getBody(), json);
+        } catch (IOException gone) {
+            return JsonFaults.refusalOf(cause, InputStream.nullInputStream(), json);
         }
-        ProblemDetail problem =
-                json instanceof UnrecognizedPropertyException unknown
-                        ? Problems.problem(
-                                HttpStatus.BAD_REQUEST,
-                                "FIELD_UNKNOWN",
-                                "There is no field '%s'; known here are %s."
-                                        .formatted(
-                                                unknown.getPropertyName(),
-                                                unknown.getKnownPropertyIds()))
-                        : Problems.problem(
-                                HttpStatus.BAD_REQUEST,
-                                "BODY_MALFORMED",
-                                "The body is no JSON of the expected form.");
-        problem.setProperty(
-                "errors", List.of(Map.of("pointer", pointerOf(json), "detail", whatIsWrong(json))));
-        return answer(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String name = e.getParameterName();
+        return plain(
+                Problems.of(
+                        WebReason.PARAMETER_MISSING,
+                        "The parameter '%s' is required.".formatted(name),
+                        List.of(Fault.ofParameter(name, "is required"))));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
-            org.springframework.web.bind.ServletRequestBindingException e,
+            ServletRequestBindingException e,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String name =
-                e instanceof MissingRequestHeaderException missing ? missing.getHeaderName() : "";
-        return name.isEmpty()
-                ? super.handleServletRequestBindingException(e, headers, status, request)
-                : answer(
-                        Problems.problem(
-                                HttpStatus.BAD_REQUEST,
-                                "HEADER_MISSING",
-                                "The header %s is required: a name of your choice for this request, 1 to 128 visible ASCII characters, the same when you send it again."
-                                        .formatted(name)));
+        if (e instanceof MissingRequestHeaderException missing) {
+            String name = missing.getHeaderName();
+            return plain(
+                    Problems.of(
+                            WebReason.HEADER_MISSING,
+                            "The header %s is required: a name of your choice for this request, 1 to 128 visible ASCII characters, the same when you send it again."
+                                    .formatted(name),
+                            List.of(Fault.ofHeader(name, "is required"))));
+        }
+        return super.handleServletRequestBindingException(e, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        List<MediaType> accepted =
+                e.getSupportedMediaTypes().stream()
+                        .filter(MediaType::isConcrete)
+                        .filter(type -> type.getSubtype().endsWith("json"))
+                        .distinct()
+                        .toList();
+        String names = accepted.stream().map(MediaType::toString).collect(Collectors.joining(", "));
+        HttpHeaders own = new HttpHeaders();
+        own.setAccept(accepted);
+        return plain(
+                Problems.respond(
+                        Problems.document(
+                                WebReason.UNSUPPORTED_MEDIA_TYPE,
+                                "The body has to be %s; say so in Content-Type."
+                                        .formatted(names.isEmpty() ? "application/json" : names),
+                                List.of()),
+                        own));
     }
 
     /** Everything else Spring refuses before a controller is reached: same shape, with a code. */
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem
-                && (problem.getProperties() == null
-                        || !problem.getProperties().containsKey("reason"))) {
-            HttpStatus known = HttpStatus.resolve(status.value());
-            String reason = known == null ? "REQUEST_REFUSED" : known.name();
-            ProblemDetail own =
-                    Problems.problem(status, reason, String.valueOf(problem.getDetail()));
-            return ResponseEntity.status(status)
-                    .headers(headers)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(own);
+        WebReason reason = WebReason.of(status.value());
+        if (reason == WebReason.INTERNAL_ERROR) {
+            log.error("{} answered {}", request.getDescription(false), status);
         }
-        if (request instanceof ServletWebRequest servlet && status.is5xxServerError()) {
-            log.error("{} answered {}", servlet.getRequest().getRequestURI(), status);
-        }
-        return ResponseEntity.status(status).headers(headers).body(body);
+        ResponseEntity<ProblemDetail> problem = Problems.of(reason);
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(headers)
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
     }
 
-    private static ResponseEntity<Object> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    private static ResponseEntity<Object> plain(ResponseEntity<ProblemDetail> problem) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
     }
 
-    private static String pointer(String field) {
-        return "/" + field.replace('.', '/').replace("[", "/").replace("]", "");
+    /** Our own parsers speak the caller's words; everybody else's name classes. */
+    private static String wordsFor(MethodArgumentTypeMismatchException e) {
+        Class<?> type = Objects.requireNonNullElse(e.getRequiredType(), Object.class);
+        boolean ours = type.getName().startsWith("org.computevoucher.") && !type.isEnum();
+        Throwable root = rootOf(e);
+        return ours && root instanceof IllegalArgumentException
+                ? String.valueOf(root.getMessage())
+                : Words.of(type);
     }
 
-    private static String pointerOf(JacksonException json) {
-        StringBuilder pointer = new StringBuilder();
-        json.getPath()
-                .forEach(
-                        step ->
-                                pointer.append('/')
-                                        .append(
-                                                step.getPropertyName() == null
-                                                        ? String.valueOf(step.getIndex())
-                                                        : step.getPropertyName()));
-        return pointer.toString();
-    }
-
-    /** In the caller's words: Jackson's own message names our classes. */
-    private static String whatIsWrong(JacksonException json) {
-        return switch (json) {
-            case UnrecognizedPropertyException _ -> "there is no such field";
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                    "must be " + inWords(mismatch.getTargetType());
-            case InputCoercionException _ -> "is a number out of range";
-            case StreamReadException _ -> {
-                TokenStreamLocation at = json.getLocation();
-                yield at == null
-                        ? "is not JSON"
-                        : "is not JSON from line %d, column %d on"
-                                .formatted(at.getLineNr(), at.getColumnNr());
-            }
-            default -> "does not have the expected form";
-        };
-    }
-
-    private static String inWords(Class<?> type) {
-        if (type == String.class) {
-            return "a text";
-        }
-        if (type == long.class
-                || type == Long.class
-                || type == int.class
-                || type == Integer.class) {
-            return "a whole number";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        if (type == UUID.class) {
-            return "a UUID";
-        }
-        if (type == LocalDate.class) {
-            return "a date, as in 2026-01-31";
-        }
-        if (Temporal.class.isAssignableFrom(type)) {
-            return "a time with offset (RFC 3339), as in 2026-01-31T09:00:00+08:00";
-        }
-        return type.isRecord() ? "an object" : "of the expected form";
-    }
-
-    private static String rootMessage(Throwable failure) {
+    private static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
         }
-        return firstLine(String.valueOf(root.getMessage()));
+        return root;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("malformed");
+    private static String pointer(String field) {
+        return "/" + field.replace('.', '/').replace("[", "/").replace("]", "");
     }
 }

@@ -2,8 +2,10 @@ package org.computevoucher.platform.web;
 
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
-import java.util.Locale;
+import java.util.List;
 import org.computevoucher.platform.refusal.Refusal;
+import org.computevoucher.platform.web.json.Texts;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -11,7 +13,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/** Problem documents (RFC 9457): one shape for every no a service says. */
+/**
+ * Problem documents (RFC 9457): one shape for every no a service says. Nobody else makes one, so
+ * that every reason is a {@link Refusal} or a {@link ProblemReason} and thereby in the catalogue.
+ */
 public final class Problems {
 
     /** How long a caller should wait before it asks for the same again, in seconds. */
@@ -24,8 +29,8 @@ public final class Problems {
      */
     public static ResponseEntity<ProblemDetail> of(Refusal refusal) {
         ProblemDetail problem =
-                problem(
-                        HttpStatusCode.valueOf(refusal.kind().status()),
+                document(
+                        HttpStatus.valueOf(refusal.kind().status()),
                         refusal.reason(),
                         refusal.detail());
         addComponents(problem, refusal);
@@ -37,29 +42,60 @@ public final class Problems {
     }
 
     /** The problem document of a request that never became a command. */
-    public static ResponseEntity<ProblemDetail> of(
-            HttpStatus status, String reason, String detail) {
-        return respond(problem(status, reason, detail), new HttpHeaders());
+    public static ResponseEntity<ProblemDetail> of(ProblemReason reason, String detail) {
+        return of(reason, detail, List.of());
     }
 
-    public static ResponseEntity<ProblemDetail> tryAgain(String reason, String detail) {
+    /** The same where nothing more is known than what the catalogue says about the reason. */
+    public static ResponseEntity<ProblemDetail> of(ProblemReason reason) {
+        return of(
+                reason,
+                ProblemCatalogue.ofThisService()
+                        .row(reason.name())
+                        .map(ProblemCatalogue.Row::meaning)
+                        .orElse(reason.name()));
+    }
+
+    /** The same, with the parts of the request that are wrong. */
+    public static ResponseEntity<ProblemDetail> of(
+            ProblemReason reason, String detail, List<Fault> faults) {
+        return respond(document(reason, detail, faults), new HttpHeaders());
+    }
+
+    /** The same for what was thrown. */
+    public static ResponseEntity<ProblemDetail> of(RequestRefused refused) {
+        return of(refused.reason(), refused.detail(), refused.faults());
+    }
+
+    /** The problem document of a request that may succeed when it is sent again shortly. */
+    public static ResponseEntity<ProblemDetail> tryAgain(ProblemReason reason, String detail) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return respond(problem(HttpStatus.SERVICE_UNAVAILABLE, reason, detail), headers);
+        return respond(document(reason, detail, List.of()), headers);
     }
 
-    static ProblemDetail problem(HttpStatusCode status, String reason, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + words(reason, '-')));
-        problem.setTitle(title(reason));
+    static ProblemDetail document(ProblemReason reason, String detail, List<Fault> faults) {
+        ProblemDetail problem =
+                document(HttpStatus.valueOf(reason.status()), reason.name(), detail);
+        if (!faults.isEmpty()) {
+            problem.setProperty("errors", faults.stream().map(Fault::shown).toList());
+        }
+        return problem;
+    }
+
+    private static ProblemDetail document(HttpStatusCode status, String reason, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Texts.visible(detail));
+        problem.setType(URI.create(ProblemCatalogue.typeOf(reason)));
+        problem.setTitle(ProblemCatalogue.ofThisService().titleOf(reason));
         problem.setProperty("reason", reason);
         return problem;
     }
 
-    private static ResponseEntity<ProblemDetail> respond(
-            ProblemDetail problem, HttpHeaders headers) {
+    /** The answer that carries a document; the answer to a wrong request is kept by no cache. */
+    static ResponseEntity<ProblemDetail> respond(ProblemDetail problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
@@ -80,14 +116,5 @@ public final class Problems {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record always answers its own components", e);
         }
-    }
-
-    private static String title(String reason) {
-        String words = words(reason, ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String words(String reason, char separator) {
-        return reason.toLowerCase(Locale.ROOT).replace('_', separator);
     }
 }

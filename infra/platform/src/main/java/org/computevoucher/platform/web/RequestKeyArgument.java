@@ -9,8 +9,6 @@ import java.util.Objects;
 import org.computevoucher.platform.request.RequestKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -67,11 +65,11 @@ final class RequestKeyArgument implements HandlerMethodArgumentResolver {
         return values.getFirst();
     }
 
-    private static ErrorResponseException malformed(String detail) {
-        return new ErrorResponseException(
-                HttpStatus.BAD_REQUEST,
-                Problems.problem(HttpStatus.BAD_REQUEST, "HEADER_MALFORMED", detail),
-                null);
+    private static RequestRefused malformed(String detail) {
+        return new RequestRefused(
+                WebReason.HEADER_MALFORMED,
+                detail,
+                Fault.ofHeader(HEADER, "must be there once, with " + RequestKey.SYNTAX));
     }
 
     /** The matched path with its variables written in one way, however the caller encoded them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +72,11 @@ class KeyedBatchesIT {
     @BeforeEach
     void openOneLane() {
         lanes = oneLane();
-        commands = new LaneCommands(lanes, service.getBean(AggregateVersions.class));
+        commands = 
+                new LaneCommands(
+                        lanes,
+                        service.getBean(AggregateVersions.class),
+                        Duration.ofSeconds(30));
         var _ =
                 AggregateAnnotationCommandHandler.<Purse>builder()
                         .aggregateType(Purse.class)

@@ -10,25 +10,23 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.computevoucher.platform.refusal.Refusal;
 import org.computevoucher.platform.request.RequestKey;
+import org.computevoucher.platform.web.limit.StrictBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,24 +83,19 @@ class ProblemAdviceTest {
                 case "refuse" -> Problems.of(new TooMuch(10));
                 case "later" -> Problems.of(new NotHereYet());
                 case "database" -> throw new DataAccessResourceFailureException("jdbc:secret");
+                case "full" -> throw new QueryTimeoutException("select slowly");
                 case "bug" -> throw new IllegalStateException("at org.computevoucher.Secret");
                 default -> ResponseEntity.ok(request);
             };
         }
     }
 
-    private final JsonMapper json =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-                    .build();
+    private final JsonMapper json = StrictMappers.json();
     private final MockMvc mvc = mvc();
 
     private MockMvc mvc() {
         return MockMvcBuilders.standaloneSetup(new Desk())
-                .setControllerAdvice(new ProblemAdvice())
+                .setControllerAdvice(new ProblemAdvice(json), new StrictBody())
                 .setCustomArgumentResolvers(new RequestKeyArgument())
                 .setMessageConverters(new JacksonJsonHttpMessageConverter(json))
                 .build();
@@ -122,7 +115,9 @@ class ProblemAdviceTest {
         String text = response.getContentAsString();
         assertThat(text).doesNotContain("org.computevoucher", "java.", "Exception", "secret");
         return new Answer(
-                response.getStatus(), response.getHeader("Retry-After"), json.readTree(text));
+                response.getStatus(),
+                response.getHeader("Retry-After"),
+                JsonMapper.shared().readTree(text));
     }
 
     @ParameterizedTest
@@ -136,7 +131,7 @@ class ProblemAdviceTest {
                     {"amountFen": 99999999999999999999}     | BODY_MALFORMED | /amountFen | is a number out of range
                     {"amountFen": 1, "document": {}}        | BODY_MALFORMED | /document  | must be a text
                     {"amountFen": 1, "day": "31.1.2026"}    | BODY_MALFORMED | /day       | must be a date, as in 2026-01-31
-                    {"amountFen": 1, "at": "noon"}          | BODY_MALFORMED | /at        | must be a time with offset (RFC 3339), as in 2026-01-31T09:00:00+08:00
+                    {"amountFen": 1, "at": "noon"}          | BODY_MALFORMED | /at        | must be a time with seconds and offset (RFC 3339), as in 2026-01-31T09:00:00+08:00
                     {"amountFen": 1, "documnet": "x"}       | FIELD_UNKNOWN  | /documnet  | there is no such field
                     {"amountFen": 101}                      | FIELDS_INVALID | /amountFen | must be less than or equal to 100
                     {}                                      | FIELDS_INVALID | /amountFen | must not be null
@@ -159,6 +154,7 @@ class ProblemAdviceTest {
         "later,    409, NOT_HERE_YET",
         "database, 503, TEMPORARILY_UNAVAILABLE",
         "bug,      500, INTERNAL_ERROR",
+        "full,     503, TEMPORARILY_UNAVAILABLE",
     })
     void a_no_is_a_problem_document_with_a_stable_reason(String key, int status, String reason)
             throws Exception {

@@ -40,7 +40,7 @@ class RequestKeyArgumentTest {
                     .build();
     private final MockMvc mvc =
             MockMvcBuilders.standaloneSetup(new Desk())
-                    .setControllerAdvice(new ProblemAdvice())
+                    .setControllerAdvice(new ProblemAdvice(json))
                     .setCustomArgumentResolvers(new RequestKeyArgument())
                     .setMessageConverters(new JacksonJsonHttpMessageConverter(json))
                     .build();
