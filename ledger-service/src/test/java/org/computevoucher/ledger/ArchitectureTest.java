@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -151,6 +152,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_stored_is_a_record =
             classes().that().areAnnotatedWith(StoredAs.class).should().beRecords();
+
+    @ArchTest
+    static final ArchRule nobody_makes_problems_by_hand =
+            ServiceRules.nobodyMakesProblemsByHand(ROOT);
+
+    @ArchTest
+    static void the_catalogue_has_every_reason_and_no_other(JavaClasses all) {
+        ServiceRules.assertTheCatalogueHasEveryReasonAndNoOther(ROOT);
+    }
 
     @ArchTest
     static final ArchRule controllers_are_nobodys_business =

@@ -54,6 +54,15 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static final ArchRule nobody_makes_problems_by_hand =
+            ServiceRules.nobodyMakesProblemsByHand(ROOT);
+
+    @ArchTest
+    static void the_catalogue_has_every_reason_and_no_other(JavaClasses all) {
+        ServiceRules.assertTheCatalogueHasEveryReasonAndNoOther(ROOT);
+    }
+
+    @ArchTest
     static void public_types_are_those_that_another_capability_uses(JavaClasses all) {
         ServiceRules.assertPublicTypesAreUsedElsewhere(ROOT, all);
     }

@@ -19,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.computevoucher.platform.web.ProblemCatalogue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceHttp {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final int FIRST_ERROR = 400;
+
+    /** Classes, stack traces and SQL: nothing that a caller should ever see. */
+    private static final Pattern INNARDS =
+            Pattern.compile(
+                    "\\b(org|java|javax|jakarta|tools|com)\\.[a-z]+\\.|Exception|\\bat [a-z.]+\\(|"
+                            + "(?i:\\bselect\\b.+\\bfrom\\b|\\binsert into\\b|sqlstate|psql)");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
@@ -74,6 +84,11 @@ public final class ServiceHttp {
         /** The code of a refusal; empty where there is none. */
         public String reason() {
             return body.path("reason").asString("");
+        }
+
+        /** What the answer may be asked for again with; empty where it has none. */
+        public String entityTag() {
+            return response.headers().firstValue("etag").orElse("");
         }
 
         public String text(String field) {
@@ -165,13 +180,37 @@ public final class ServiceHttp {
         try {
             HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+            return checked(
+                    new Answer(response.statusCode(), JSON.readTree(response.body()), response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Every no has the one shape, and a row in the service's catalogue; so every test proves it.
+     */
+    private static Answer checked(Answer answer) {
+        boolean isHealth = answer.response().uri().getPath().startsWith("/actuator/");
+        if (answer.status() >= FIRST_ERROR && !isHealth) {
+            String reason = answer.reason();
+            assertThat(answer.response().headers().firstValue("content-type"))
+                    .as(answer.body().toString())
+                    .hasValue("application/problem+json");
+            assertThat(ProblemCatalogue.ofThisService().row(reason))
+                    .as("the catalogue's row for %s", answer.body())
+                    .hasValueSatisfying(
+                            row -> {
+                                assertThat(row.status()).isEqualTo(answer.status());
+                                assertThat(row.title()).isEqualTo(answer.text("title"));
+                            });
+            assertThat(answer.text("type")).isEqualTo(ProblemCatalogue.typeOf(reason));
+            assertThat(answer.response().body()).doesNotContainPattern(INNARDS);
+        }
+        return answer;
     }
 
     private URI uri(String path) {

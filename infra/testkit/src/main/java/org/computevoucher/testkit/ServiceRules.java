@@ -1,5 +1,9 @@
 package org.computevoucher.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.computevoucher.platform.identity.Ids;
+import org.computevoucher.platform.web.ProblemCatalogue;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -40,6 +46,8 @@ public final class ServiceRules {
                     .callMethod(LocalDate.class, "now")
                     .orShould()
                     .callMethod(UUID.class, "randomUUID");
+
+    private static final String PLATFORM = "org.computevoucher.platform";
 
     private ServiceRules() {}
 
@@ -134,6 +142,37 @@ public final class ServiceRules {
                         .collect(Collectors.toSet());
 
         assertThat(unused).isEmpty();
+    }
+
+    /**
+     * Fails where a reason that the service or the platform can give is not described in the
+     * catalogue of problems, or one is described that nobody gives, or the status differs.
+     */
+    public static void assertTheCatalogueHasEveryReasonAndNoOther(String root) {
+        assertThat(statuses(ProblemCatalogue.ofTheServiceAlone()))
+                .as("problems/service.yaml describes what %s says", root)
+                .isEqualTo(ReasonsInCode.under(root));
+        assertThat(statuses(ProblemCatalogue.ofThePlatform()))
+                .as("problems/platform.yaml describes what the platform says")
+                .isEqualTo(ReasonsInCode.under(PLATFORM));
+    }
+
+    private static Map<String, Integer> statuses(ProblemCatalogue catalogue) {
+        return catalogue.rows().stream()
+                .collect(
+                        Collectors.toMap(
+                                ProblemCatalogue.Row::reason, ProblemCatalogue.Row::status));
+    }
+
+    /** Problem documents are made by {@code Problems}, from what the catalogue knows. */
+    public static ArchRule nobodyMakesProblemsByHand(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(ProblemDetail.class)))
+                                .and(target(name("forStatus").or(name("forStatusAndDetail")))));
     }
 
     private static boolean isUsedInItsPackageAlone(JavaClass type) {

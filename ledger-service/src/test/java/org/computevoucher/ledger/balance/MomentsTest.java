@@ -25,8 +25,7 @@ class MomentsTest {
         "2026-01-10T18:00:00.123456Z,       2026-01-10T18:00:00.123456Z",
         "2026-01-10T18:00:00.123456999Z,    2026-01-10T18:00:00.123456Z",
         "2026-01-11T00:00:00.000005Z,       2026-01-11T00:00:00.000005Z",
-        "0001-01-01T00:00:00Z,              1900-01-01T00:00:00Z",
-        "-999999-01-01T00:00:00Z,           1900-01-01T00:00:00Z"
+        "0001-01-01T00:00:00Z,              1900-01-01T00:00:00Z"
     })
     void a_recorded_time_has_an_offset_and_microseconds(String text, Instant expected) {
         assertThat(moments.of(text)).isEqualTo(Moment.of(expected));
@@ -43,20 +42,30 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-01-10", "2026-01-10T18:00:00", "1768068000"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2026-01-10",
+                "2026-01-10T18:00:00",
+                "2026-01-10T18:00Z",
+                "1768068000",
+                "-999999-01-01T00:00:00Z",
+                "+999999-01-01T00:00:00Z"
+            })
     void a_recorded_time_that_cannot_be_read_is_refused(String text) {
         assertThatThrownBy(() -> moments.of(text))
                 .asInstanceOf(type(UnreadableQuery.class))
                 .extracting(UnreadableQuery::reason)
-                .isEqualTo("MALFORMED_RECORDED_AT");
+                .isEqualTo(UnreadableQuery.Reason.MALFORMED_RECORDED_AT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-11T00:00:00.000006Z", "+999999-01-01T00:00:00Z"})
+    @ValueSource(strings = {"2026-01-11T00:00:00.000006Z", "9999-12-31T23:59:59Z"})
     void the_book_does_not_know_the_future(String text) {
         assertThatThrownBy(() -> moments.of(text))
                 .asInstanceOf(type(UnreadableQuery.class))
                 .extracting(UnreadableQuery::reason)
-                .isEqualTo("RECORDED_AT_IN_FUTURE");
+                .isEqualTo(UnreadableQuery.Reason.RECORDED_AT_IN_FUTURE);
     }
 }

@@ -20,7 +20,7 @@ class WrongQuestionsIT extends LedgerIT {
                 path                                                             | status | reason
                 /balances?account=savings:330200-COMPUTE-2026                    | 400 | MALFORMED_ACCOUNT
                 /balances?account=available:330200                               | 400 | MALFORMED_ACCOUNT
-                /balances                                                        | 400 | BAD_REQUEST
+                /balances                                                        | 400 | PARAMETER_MISSING
                 /balances?account=available:330200-COMPUTE-2026&recordedAt=today | 400 | MALFORMED_RECORDED_AT
                 /balances?account=available:330200-COMPUTE-2026&recordedAt=2999-01-01T00:00:00Z | 400 | RECORDED_AT_IN_FUTURE
                 /balances?account=available:330200-COMPUTE-2027                  | 404 | UNKNOWN_POT
@@ -29,6 +29,7 @@ class WrongQuestionsIT extends LedgerIT {
                 /pots/330200-COMPUTE-2027                                        | 404 | UNKNOWN_POT
                 /pots/330200-COMPUTE-2026?recordedAt=2999-01-01T00:00:00Z        | 400 | RECORDED_AT_IN_FUTURE
                 /pots?recordedAt=2999-01-01T00:00:00Z                            | 400 | RECORDED_AT_IN_FUTURE
+                /pots?recordedat=2026-01-01T00:00:00Z                            | 400 | PARAMETER_UNKNOWN
                 /entries                                                         | 400 | MALFORMED_QUERY
                 /entries?region=330200&factId=018f0000-0000-7000-8000-000000000001 | 400 | MALFORMED_QUERY
                 /entries?factId=x                                                | 400 | MALFORMED_FACT_ID

@@ -72,11 +72,9 @@ class KeyedBatchesIT {
     @BeforeEach
     void openOneLane() {
         lanes = oneLane();
-        commands = 
+        commands =
                 new LaneCommands(
-                        lanes,
-                        service.getBean(AggregateVersions.class),
-                        Duration.ofSeconds(30));
+                        lanes, service.getBean(AggregateVersions.class), Duration.ofSeconds(30));
         var _ =
                 AggregateAnnotationCommandHandler.<Purse>builder()
                         .aggregateType(Purse.class)
