@@ -1,5 +1,6 @@
 package org.computevoucher.issuance.envelope;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Pattern;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
@@ -29,6 +30,7 @@ final class EnvelopeController {
     record EnvelopeView(String pot, long allocatedFen, long availableFen, long promisedFen) {}
 
     /** An envelope exists, empty, for every pot: one that was never filled shows zeros. */
+    @Operation(operationId = "getEnvelope", summary = "What a pot can still promise")
     @GetMapping("/{pot}")
     EnvelopeView envelope(
             Mandate mandate,

@@ -1,5 +1,9 @@
 package org.computevoucher.issuance.voucher;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +49,11 @@ final class VoucherController {
     }
 
     /** 201 with the voucher as it was issued. */
+    @Operation(operationId = "issueVoucher", summary = "Issue a voucher from a pot")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The voucher.",
+            content = @Content(schema = @Schema(implementation = VoucherView.class)))
     @PostMapping
     ResponseEntity<?> issue(
             Mandate mandate, RequestKey key, @Valid @RequestBody VoucherRequest request) {
@@ -56,6 +65,11 @@ final class VoucherController {
                 VoucherView::of);
     }
 
+    @Operation(operationId = "getVoucher", summary = "One voucher")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The voucher as it is now.",
+            content = @Content(schema = @Schema(implementation = VoucherView.class)))
     @GetMapping("/{voucherId}")
     ResponseEntity<?> voucher(Mandate mandate, @PathVariable UUID voucherId) {
         Optional<VoucherView> found = mandate.visible(vouchers.byId(voucherId), VoucherView::owner);
@@ -65,6 +79,11 @@ final class VoucherController {
     }
 
     /** Vouchers in the order of their issue. */
+    @Operation(operationId = "listVouchers", summary = "Vouchers in the order of their issue")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of vouchers.",
+            content = @Content(schema = @Schema(implementation = VoucherPage.class)))
     @GetMapping
     ResponseEntity<?> list(
             Mandate mandate,

@@ -1,5 +1,9 @@
 package org.computevoucher.ledger.balance;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.computevoucher.ledger.balance.BalanceReader.Balance;
@@ -43,6 +47,11 @@ class BalancesController {
      * 200; 400 MALFORMED_ACCOUNT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT,
      * UNKNOWN_REGION.
      */
+    @Operation(operationId = "getBalance", summary = "The balance of one account")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The balance at the moment asked for.",
+            content = @Content(schema = @Schema(implementation = BalanceView.class)))
     @GetMapping("/api/v1/balances")
     ResponseEntity<?> balance(
             Mandate mandate,

@@ -1,5 +1,9 @@
 package org.computevoucher.ledger.balance;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
@@ -44,6 +48,13 @@ class EntriesController {
      * LIMIT_OUT_OF_BOUNDS; 404 UNKNOWN_REGION. A fact that the book does not have, or that is of
      * another region than the caller's, is an empty list.
      */
+    @Operation(
+            operationId = "listEntries",
+            summary = "The journal of a region, or the entry of one fact")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Entries in the order of their numbers.",
+            content = @Content(schema = @Schema(implementation = EntriesView.class)))
     @GetMapping("/api/v1/entries")
     ResponseEntity<?> entries(
             Mandate mandate,

@@ -1,5 +1,9 @@
 package org.computevoucher.ledger.balance;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
@@ -43,6 +47,7 @@ class PotsController {
      * The pots of a region, or of all; at most {@value #PAGE}. 200; 400 MALFORMED_REGION,
      * MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE.
      */
+    @Operation(operationId = "listPots", summary = "The money of all pots")
     @GetMapping
     ResponseEntity<PotsView> pots(
             Mandate mandate,
@@ -70,6 +75,11 @@ class PotsController {
     }
 
     /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
+    @Operation(operationId = "getPot", summary = "The money of one pot")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The pot at the moment asked for.",
+            content = @Content(schema = @Schema(implementation = PotView.class)))
     @GetMapping("/{pot}")
     ResponseEntity<?> pot(
             Mandate mandate, @PathVariable String pot, @RequestParam @Nullable String recordedAt) {

@@ -1,5 +1,9 @@
 package org.computevoucher.ledger.budget;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -60,6 +64,11 @@ class BudgetController {
             @Nullable Instant effectiveAt) {}
 
     /** 201; 409 IDEMPOTENCY_CONFLICT; 422 with the reasons of {@link BudgetRefusal}. */
+    @Operation(operationId = "planBudget", summary = "Announce money that is not spendable yet")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The tranche is recorded.",
+            content = @Content(schema = @Schema(implementation = BudgetAnswer.class)))
     @PostMapping("/plans")
     ResponseEntity<?> plan(
             Mandate mandate,
@@ -82,6 +91,11 @@ class BudgetController {
     }
 
     /** 201; 409 IDEMPOTENCY_CONFLICT; 422 with the reasons of {@link BudgetRefusal}. */
+    @Operation(operationId = "allocateBudget", summary = "Appropriate money, hence spendable")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The tranche is recorded.",
+            content = @Content(schema = @Schema(implementation = BudgetAnswer.class)))
     @PostMapping("/allocations")
     ResponseEntity<?> allocate(
             Mandate mandate,

@@ -1,5 +1,6 @@
 package org.computevoucher.redemption.settlement;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -38,6 +39,7 @@ final class PayableController {
      * @param payee null: all of the pot's; a payee reads its own alone
      * @param after the payee after which to go on
      */
+    @Operation(operationId = "listPayables", summary = "What a pot owes and has paid, by payee")
     @GetMapping
     List<PayableView> payables(
             Mandate mandate,

@@ -1,5 +1,9 @@
 package org.computevoucher.redemption.settlement;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
@@ -47,6 +51,11 @@ final class SettlementController {
     }
 
     /** 201 with what was paid. */
+    @Operation(operationId = "settlePayee", summary = "Settle what a pot owes a payee")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was paid.",
+            content = @Content(schema = @Schema(implementation = SettlementAnswer.class)))
     @PostMapping
     ResponseEntity<?> settle(
             Mandate mandate, RequestKey key, @Valid @RequestBody SettlementRequest request) {

@@ -1,5 +1,9 @@
 package org.computevoucher.redemption.voucheraccount;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
@@ -48,6 +52,15 @@ final class ConsumptionController {
      * @param key the same key with the same record gets the first answer again; what makes the
      *     record unique for ever, also under another key, is its own name: data centre and usage id
      */
+    @Operation(operationId = "reportConsumption", summary = "Report one usage record")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The record is accepted.",
+            content = @Content(schema = @Schema(implementation = ConsumptionAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The record was accepted before; the first figures.",
+            content = @Content(schema = @Schema(implementation = ConsumptionAnswer.class)))
     @PostMapping
     ResponseEntity<?> report(
             Mandate mandate, RequestKey key, @Valid @RequestBody ConsumptionRequest request) {
@@ -64,6 +77,11 @@ final class ConsumptionController {
     /**
      * @param dataCentre whose usage id it is; a data centre need not name itself
      */
+    @Operation(operationId = "getConsumption", summary = "One accepted usage record")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The record and what it was worth.",
+            content = @Content(schema = @Schema(implementation = ConsumptionView.class)))
     @GetMapping("/{usageId}")
     ResponseEntity<?> consumption(
             Mandate mandate,

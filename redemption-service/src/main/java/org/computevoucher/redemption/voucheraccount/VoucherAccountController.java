@@ -1,5 +1,9 @@
 package org.computevoucher.redemption.voucheraccount;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.platform.access.Mandate;
@@ -21,6 +25,11 @@ final class VoucherAccountController {
         this.queries = queries;
     }
 
+    @Operation(operationId = "getVoucherAccount", summary = "What is still open of a voucher")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account as it is now.",
+            content = @Content(schema = @Schema(implementation = VoucherAccountView.class)))
     @GetMapping("/{voucherId}")
     ResponseEntity<?> account(Mandate mandate, @PathVariable UUID voucherId) {
         Optional<VoucherAccountView> found =

@@ -27,6 +27,7 @@ import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
+import org.computevoucher.platform.openapi.OpenApiSetup;
 import org.computevoucher.platform.request.AnsweredRequests;
 import org.computevoucher.platform.web.CommandEdges;
 import org.computevoucher.platform.web.WebEdges;
@@ -55,7 +56,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         })
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties(PlatformProperties.class)
-@Import({PipesConfiguration.class, WebEdges.class, CommandEdges.class})
+@Import({PipesConfiguration.class, WebEdges.class, CommandEdges.class, OpenApiSetup.class})
 public class PlatformAutoConfiguration {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);

@@ -1,5 +1,9 @@
 package org.computevoucher.platform.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.function.Consumer;
 import org.computevoucher.platform.intake.DeadLetters;
@@ -35,10 +39,12 @@ class DeadLetterController {
     /**
      * @param next the {@code after} of the next page, or the same as before at the end
      */
+    @Schema(name = "DeadLetterPage")
     record Page(List<DeadLetters.Letter> deadLetters, long next) {}
 
     record Replayed(long id, Intake.Replay result) {}
 
+    @Operation(operationId = "listDeadLetters", summary = "Records that could not be taken in")
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "0") long after,
@@ -49,6 +55,11 @@ class DeadLetterController {
     }
 
     /** 200, the same again under the same key; 404 UNKNOWN_DEAD_LETTER; 409 STILL_FAILS. */
+    @Operation(operationId = "replayDeadLetter", summary = "Take a dead letter in again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of it.",
+            content = @Content(schema = @Schema(implementation = Replayed.class)))
     @PostMapping("/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id, RequestKey key) {
         return answers.<Replayed>done(key, null, done -> replayed(id, done));

@@ -1,0 +1,73 @@
+package org.computevoucher.platform.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of a record's components what their types say: one that is {@code @Nullable} may be null,
+ * every other one is required.
+ */
+final class RecordSchemas implements ModelConverter {
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        Class<?> raw = rawClass(type);
+        if (resolved != null && raw != null && raw.isRecord()) {
+            Schema<?> model = modelOf(resolved, context);
+            if (model != null && model.getProperties() != null) {
+                describe(raw, model);
+            }
+        }
+        return resolved;
+    }
+
+    private static void describe(Class<?> type, Schema<?> model) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Schema<?> property = (Schema<?>) model.getProperties().get(component.getName());
+            if (property == null) {
+                continue;
+            }
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                allowNull(property);
+            } else if (model.getRequired() == null
+                    || !model.getRequired().contains(component.getName())) {
+                model.addRequiredItem(component.getName());
+            }
+        }
+    }
+
+    private static void allowNull(Schema<?> property) {
+        Set<String> types = property.getTypes();
+        if (types != null && !types.contains("null")) {
+            Set<String> withNull = new LinkedHashSet<>(types);
+            withNull.add("null");
+            property.setTypes(withNull);
+        }
+    }
+
+    private static @Nullable Schema<?> modelOf(Schema<?> resolved, ModelConverterContext context) {
+        String ref = resolved.get$ref();
+        return ref == null
+                ? resolved
+                : context.getDefinedModels().get(ref.substring(ref.lastIndexOf('/') + 1));
+    }
+
+    private static @Nullable Class<?> rawClass(AnnotatedType type) {
+        if (type.getType() == null) {
+            return null;
+        }
+        JavaType java = Json.mapper().constructType(type.getType());
+        return java == null ? null : java.getRawClass();
+    }
+}
