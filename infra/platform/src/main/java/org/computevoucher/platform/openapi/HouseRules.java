@@ -53,9 +53,7 @@ final class HouseRules implements GlobalOpenApiCustomizer {
         boolean writes = method == HttpMethod.POST;
         operation.setTags(null);
         texts.operation(id).ifPresent(operation::setDescription);
-        operation.addSecurityItem(
-                new SecurityRequirement()
-                        .addList(SharedParts.OAUTH2, scopes.anyOf(method.name(), path)));
+        security(operation, scopes.anyOf(method.name(), path));
         if (operation.getParameters() != null) {
             operation.getParameters().removeIf(p -> SharedParts.isShared(p.getName()));
             operation.getParameters().forEach(this::describe);
@@ -70,6 +68,20 @@ final class HouseRules implements GlobalOpenApiCustomizer {
         }
         texts.examples(id).forEach(example -> add(example, operation));
         problems.addTo(id, operation, writes);
+    }
+
+    /** In one requirement all scopes would be needed, so each that will do stands in its own. */
+    private static void security(Operation operation, List<String> anyOf) {
+        if (anyOf.isEmpty()) {
+            operation.addSecurityItem(new SecurityRequirement().addList(SharedParts.OAUTH2));
+        }
+        anyOf.stream()
+                .sorted()
+                .forEach(
+                        scope ->
+                                operation.addSecurityItem(
+                                        new SecurityRequirement()
+                                                .addList(SharedParts.OAUTH2, scope)));
     }
 
     private void describe(Parameter parameter) {

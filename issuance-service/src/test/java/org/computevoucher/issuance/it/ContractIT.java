@@ -1,0 +1,25 @@
+package org.computevoucher.issuance.it;
+
+import org.computevoucher.testkit.contract.Callers;
+import org.computevoucher.testkit.contract.ExampleClock;
+import org.computevoucher.testkit.contract.ExampleRequests;
+import org.computevoucher.testkit.contract.HttpContractTests;
+import org.springframework.context.annotation.Import;
+
+/** The service as its document describes it, and as hostile callers find it. */
+@Import(ExampleClock.class)
+class ContractIT extends IssuanceIT implements HttpContractTests {
+
+    private final ExampleRequests requests = new ExampleRequests(Callers.ANYBODY);
+
+    @Override
+    public ExampleRequests requests() {
+        return requests;
+    }
+
+    @Override
+    public void prepareForExamples() {
+        allocate("510100-MODEL-2026", 100_000_000);
+        envelopeBecomes("510100-MODEL-2026", 100_000_000, 100_000_000, 0);
+    }
+}
