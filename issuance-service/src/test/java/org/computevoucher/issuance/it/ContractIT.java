@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Import;
 @Import(ExampleClock.class)
 class ContractIT extends IssuanceIT implements HttpContractTests {
 
+    private static final String POT = "510100-MODEL-2026";
+    private static final long ALLOCATED_FEN = 60_000_000_000L;
+
     private final ExampleRequests requests = new ExampleRequests(Callers.ANYBODY);
 
     @Override
@@ -19,7 +22,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
 
     @Override
     public void prepareForExamples() {
-        allocate("510100-MODEL-2026", 100_000_000);
-        envelopeBecomes("510100-MODEL-2026", 100_000_000, 100_000_000, 0);
+        allocate(POT, ALLOCATED_FEN);
+        envelopeBecomes(POT, ALLOCATED_FEN, ALLOCATED_FEN, 0);
     }
 }

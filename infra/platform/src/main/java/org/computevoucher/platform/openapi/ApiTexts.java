@@ -1,8 +1,8 @@
 package org.computevoucher.platform.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.swagger.v3.core.util.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The words and examples of a service's document: its own {@code openapi.yaml}, and what the
@@ -54,6 +57,14 @@ final class ApiTexts {
                 .map(source -> source.path("fields").path(name))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
+                .findFirst();
+    }
+
+    /** How a parameter that a controller reads itself is written. */
+    Optional<JsonNode> syntax(String name) {
+        return sources.stream()
+                .map(source -> source.path("syntax").path(name))
+                .filter(JsonNode::isObject)
                 .findFirst();
     }
 
@@ -115,9 +126,12 @@ final class ApiTexts {
 
     private static JsonNode read(String resource) {
         try (InputStream text = ApiTexts.class.getResourceAsStream(resource)) {
+            // SnakeYAML and not Jackson's YAML, which takes an alias for a text
             return text == null
                     ? JsonNodeFactory.instance.objectNode()
-                    : Yaml.mapper().readTree(text);
+                    : new ObjectMapper()
+                            .valueToTree(
+                                    new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " is no YAML", e);
         }

@@ -5,10 +5,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Set;
 import org.computevoucher.platform.openapi.ApiTexts.Example;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -33,6 +35,8 @@ final class HouseRules implements GlobalOpenApiCustomizer {
         if (document.getComponents() == null) {
             document.setComponents(new Components());
         }
+        // before the problem documents, whose members depend on their reasons
+        new SchemaRules(texts).applyTo(document);
         Problems problems = new Problems(texts);
         problems.addTo(document.getComponents());
         SharedParts.addTo(document.getComponents());
@@ -45,7 +49,6 @@ final class HouseRules implements GlobalOpenApiCustomizer {
                                                         complete(
                                                                 method, path, operation,
                                                                 problems)));
-        new SchemaRules(texts).applyTo(document);
     }
 
     private void complete(HttpMethod method, String path, Operation operation, Problems problems) {
@@ -87,6 +90,11 @@ final class HouseRules implements GlobalOpenApiCustomizer {
     private void describe(Parameter parameter) {
         if (parameter.getDescription() == null) {
             texts.field(parameter.getName()).ifPresent(parameter::setDescription);
+        }
+        Schema<?> schema = parameter.getSchema();
+        if (schema.getPattern() == null && Set.of("string").equals(schema.getTypes())) {
+            texts.syntax(parameter.getName())
+                    .ifPresent(syntax -> parameter.setSchema(SharedParts.schema(syntax)));
         }
     }
 

@@ -66,13 +66,18 @@ public class OpenApiSetup {
                         .forEach(
                                 handler -> {
                                     for (MethodParameter argument : handler.getMethodParameters()) {
-                                        if (!isFromTheRequest(argument)) {
+                                        if (isOurs(argument) && !isFromTheRequest(argument)) {
                                             SpringDocUtils.getConfig()
                                                     .addRequestWrapperToIgnore(
                                                             argument.getParameterType());
                                         }
                                     }
                                 });
+    }
+
+    /** Types of ours alone: what springdoc ignores, it ignores in every method. */
+    private static boolean isOurs(MethodParameter argument) {
+        return argument.getParameterType().getPackageName().startsWith("org.computevoucher.");
     }
 
     private static boolean isFromTheRequest(MethodParameter argument) {

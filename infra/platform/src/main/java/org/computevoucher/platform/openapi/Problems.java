@@ -19,9 +19,6 @@ final class Problems {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The one member that no other document has. */
-    static final String MARK = "correlationId";
-
     private static final String SCHEMA = "Problem";
 
     /** What any operation may answer, by the name of the shared answer. */

@@ -77,11 +77,8 @@ final class SchemaRules {
         }
     }
 
-    /** A problem document apart, whose members depend on its reason. */
     private static void requireAll(Schema<?> schema) {
-        if (schema.getRequired() == null || !schema.getRequired().contains(Problems.MARK)) {
-            schema.setRequired(new ArrayList<>(new TreeSet<>(schema.getProperties().keySet())));
-        }
+        schema.setRequired(new ArrayList<>(new TreeSet<>(schema.getProperties().keySet())));
     }
 
     private static Stream<Schema<?>> bodies(Operation operation) {

@@ -1,6 +1,7 @@
 package org.computevoucher.platform.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
@@ -59,6 +60,11 @@ final class SharedParts {
 
     static Header retryAfterRef() {
         return new Header().$ref("#/components/headers/RetryAfter");
+    }
+
+    /** A schema as it is written. */
+    static Schema<?> schema(JsonNode written) {
+        return Json31.mapper().convertValue(written, Schema.class);
     }
 
     static Example example(JsonNode value) {

@@ -115,7 +115,7 @@ public final class HostileCallers {
                             ? 1
                             : 0;
             for (String fault : judge.faults(sent.what(), sent.answer())) {
-                String group = fault + " | " + sent.what().kind() + " | " + sent.what().operation();
+                String group = fault + " | " + sent.what().kind();
                 faults.computeIfAbsent(group, _ -> new Fault(sent.what(), fault)).count++;
             }
         }

@@ -19,7 +19,7 @@ final class Judge {
     /** What only we know: class names, stack traces, statements, folders. */
     private static final Pattern INSIDES =
             Pattern.compile(
-                    "org\\.computevoucher|org\\.springframework|org\\.apache|org\\.postgresql|org\\.axonframework|org\\.hibernate|tools\\.jackson|com\\.fasterxml|jakarta\\.|\\bjavax?\\.(lang|util|io|net|time|sql)\\b|[a-z]Exception\\b|\\bat [a-z][\\w$]*(\\.[\\w$]+)+\\(|\\bselect .+ from |\\binsert into |SQLSTATE|ERROR: |relation \"|\\bcaused by|/home/|/tmp/|/usr/|/root/|\\.java:\\d|\\$\\$Lambda|@[0-9a-f]{6,8}\\b",
+                    "org\\.computevoucher|org\\.springframework|org\\.apache|org\\.postgresql|org\\.axonframework|org\\.hibernate|tools\\.jackson|com\\.fasterxml|jakarta\\.|\\bjavax?\\.(lang|util|io|net|time|sql)\\b|[a-z]Exception\\b|\\bat [a-z][\\w$]*(\\.[\\w$]+)+\\(|\\bselect .+ from |\\binsert into |SQLSTATE|(?-i:ERROR: )|relation \"|\\bcaused by|/home/|/tmp/|/usr/|/root/|\\.java:\\d|\\$\\$Lambda|@[0-9a-f]{6,8}\\b",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{2,63}");
@@ -46,7 +46,9 @@ final class Judge {
         if (status == -1) {
             faults.add("no answer in time");
         } else if (status == 0) {
-            faults.add("the connection was closed without an answer");
+            if (!sent.kind().equals(TargetCases.NO_TARGET)) {
+                faults.add("the connection was closed without an answer");
+            }
         } else if (status >= 500 && !isOverload(answer)) {
             faults.add("answered " + status);
         } else if (status >= 200 && status < 300) {
@@ -56,6 +58,9 @@ final class Judge {
         }
         if (answer.header("X-Injected").isPresent()) {
             faults.add("a header was injected into the answer");
+        }
+        if (sent.mustBeRefused() && (status == 409 || status == 422)) {
+            faults.add("was taken for well-formed: " + status);
         }
         if (status >= 400) {
             refused(sent, answer, faults);
@@ -134,9 +139,7 @@ final class Judge {
         if (!answer.header("Correlation-Id").orElse("").equals(correlation)) {
             faults.add("Correlation-Id is not the problem document's");
         }
-        if (sent.offender() != null
-                && (answer.status() == 400 || answer.status() == 422)
-                && !names(problem, sent.offender())) {
+        if (sent.offender() != null && answer.status() == 400 && !names(problem, sent.offender())) {
             faults.add(reason + " does not name what is wrong");
         }
     }

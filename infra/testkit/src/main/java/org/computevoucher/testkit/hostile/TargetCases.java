@@ -22,6 +22,9 @@ final class TargetCases {
         void add(String kind, String target, boolean never, @Nullable String offender);
     }
 
+    /** What has no target has no request line either: it may also just be hung up on. */
+    static final String NO_TARGET = "no target";
+
     /** More than any request line that a server reads by default. */
     private static final int TOO_LONG = 20_000;
 
@@ -296,7 +299,7 @@ final class TargetCases {
                         "?",
                         "",
                         "/api/v1/x HTTP/1.1\r\nX-Injected: yes\r\n\r\nGET /")) {
-            sink.add("no target", weird, false, null);
+            sink.add(NO_TARGET, weird, false, null);
         }
     }
 }
