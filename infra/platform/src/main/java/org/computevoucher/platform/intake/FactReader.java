@@ -1,5 +1,6 @@
 package org.computevoucher.platform.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -84,13 +85,16 @@ final class FactReader implements AutoCloseable {
 
     /**
      * Whether the cause is away rather than wrong. Kafka's own marker is honoured wherever it
-     * stands in the chain.
+     * stands in the chain; what our own reader says of a record is final, and a record that ends
+     * too early (an {@link EOFException}, though an {@link IOException}) will end there for ever.
      */
     static boolean mayPass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SchemaException schema) {
+                return schema.isRetriable();
+            }
             if (cause instanceof RetriableException
-                    || cause instanceof IOException
-                    || (cause instanceof SchemaException schema && schema.isRetriable())) {
+                    || (cause instanceof IOException && !(cause instanceof EOFException))) {
                 return true;
             }
         }
