@@ -1,14 +1,29 @@
 package org.computevoucher.ledger.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.computevoucher.ledger.contract.AvroSamples;
 import org.computevoucher.testkit.contract.Callers;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
+import org.computevoucher.testkit.hostile.BadRecords;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The service as its document describes it, and as hostile callers find it. The book asks of a time
  * only that it is past, so its examples stay true without a clock of their own.
  */
 class ContractIT extends LedgerIT implements HttpContractTests {
+
+    private static final String POT = "640100-COMPUTE-2026";
 
     private final ExampleRequests requests = new ExampleRequests(Callers.ANYBODY);
 
@@ -20,5 +35,38 @@ class ContractIT extends LedgerIT implements HttpContractTests {
     @Override
     public void prepareForExamples() {
         // the budget authority needs nobody before it
+    }
+
+    @Test
+    @Order(5)
+    void bad_records_change_nothing_and_stop_no_topic(@Autowired JdbcTemplate jdbc) {
+        UUID voucher = UUID.randomUUID();
+        BadRecords records = new BadRecords(topics, jdbc);
+        records.assertNobodyIsHurt(
+                topic(id -> AvroSamples.allocated(POT, 1_000, false), "amountFen"));
+        records.assertNobodyIsHurt(topic(id -> AvroSamples.issued(POT, voucher, 100), "faceFen"));
+        records.assertNobodyIsHurt(
+                topic(id -> AvroSamples.consumed(POT, voucher, 20, 10, "dc-1"), "subsidyFen"));
+        records.assertNobodyIsHurt(
+                topic(id -> AvroSamples.reimbursed(POT, "dc-1", 1), "amountFen"));
+        assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+    }
+
+    private static BadRecords.Topic topic(
+            Function<UUID, SpecificRecordBase> sample, String amount) {
+        return new BadRecords.Topic(
+                id -> {
+                    SpecificRecordBase record = sample.apply(id);
+                    record.put("eventId", id.toString());
+                    return record;
+                },
+                Map.of(
+                        "pot",
+                        List.of("", "x", "640100", "\u202e640100-DATA-2026", "6".repeat(100_000)),
+                        "region",
+                        List.of("", "110000"),
+                        amount,
+                        List.of(-1L, Long.MIN_VALUE)),
+                List.of());
     }
 }

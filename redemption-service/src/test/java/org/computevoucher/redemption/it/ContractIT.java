@@ -1,13 +1,23 @@
 package org.computevoucher.redemption.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.voucher.v1.VoucherIssued;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.computevoucher.testkit.contract.Callers;
 import org.computevoucher.testkit.contract.ExampleClock;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
+import org.computevoucher.testkit.hostile.BadRecords;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service as its document describes it, and as hostile callers find it. */
 @Import(ExampleClock.class)
@@ -26,22 +36,75 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
 
     @Override
     public void prepareForExamples() {
-        topics.publish(
-                VOUCHER.toString(),
-                new VoucherIssued(
-                        UUID.randomUUID().toString(),
-                        ISSUED,
-                        ISSUED,
-                        VOUCHER.toString(),
-                        POT,
-                        POT.substring(0, 6),
-                        "91330100799655058B",
-                        80_000_000L,
-                        8_000,
-                        Instant.parse("2025-12-31T16:00:00Z"),
-                        Instant.parse("2026-12-31T16:00:00Z"),
-                        Instant.parse("2027-01-30T16:00:00Z"),
-                        "DATA_CENTRE"));
+        topics.publish(VOUCHER.toString(), issued(UUID.randomUUID(), VOUCHER));
         soon().until(() -> account(VOUCHER).status() == 200);
+    }
+
+    @Test
+    @Order(5)
+    void bad_records_change_nothing_and_stop_no_topic(@Autowired JdbcTemplate jdbc) {
+        new BadRecords(topics, jdbc)
+                .assertNobodyIsHurt(
+                        new BadRecords.Topic(
+                                id -> issued(id, id),
+                                Map.of(
+                                        "voucherId",
+                                                List.of("", "x", "1-1-1-1-1", VOUCHER.toString()),
+                                        "pot",
+                                                List.of(
+                                                        "",
+                                                        "x",
+                                                        "510100",
+                                                        "\u202e510100-DATA-2026",
+                                                        "5".repeat(100_000)),
+                                        "faceFen", List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE),
+                                        "rateBasisPoints",
+                                                List.of(
+                                                        -1,
+                                                        0,
+                                                        10_001,
+                                                        Integer.MAX_VALUE,
+                                                        Integer.MIN_VALUE),
+                                        "payee", List.of("", "TREASURY", "data_centre", "\u0000"),
+                                        "enterprise", List.of("", "x", "9".repeat(100_000)),
+                                        "validUntil",
+                                                List.of(
+                                                        Instant.EPOCH,
+                                                        Instant.parse("+200000-01-01T00:00:00Z")),
+                                        "validFrom",
+                                                List.of(
+                                                        Instant.parse("2999-01-01T00:00:00Z"),
+                                                        Instant.parse("-200000-01-01T00:00:00Z")),
+                                        "reportableUntil", List.of(Instant.EPOCH)),
+                                List.of(
+                                        new BudgetAllocated(
+                                                UUID.randomUUID().toString(),
+                                                ISSUED,
+                                                ISSUED,
+                                                POT,
+                                                "510100",
+                                                "510100-MODEL",
+                                                2026,
+                                                1L,
+                                                false,
+                                                "d"))));
+        assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+    }
+
+    private static VoucherIssued issued(UUID event, UUID voucher) {
+        return new VoucherIssued(
+                event.toString(),
+                ISSUED,
+                ISSUED,
+                voucher.toString(),
+                POT,
+                POT.substring(0, 6),
+                "91330100799655058B",
+                80_000_000L,
+                8_000,
+                Instant.parse("2025-12-31T16:00:00Z"),
+                Instant.parse("2026-12-31T16:00:00Z"),
+                Instant.parse("2027-01-30T16:00:00Z"),
+                "DATA_CENTRE");
     }
 }

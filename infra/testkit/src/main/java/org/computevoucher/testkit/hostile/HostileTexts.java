@@ -51,7 +51,7 @@ final class HostileTexts {
         texts.add(new Text("combining flood", valid + "\u0301".repeat(FLOOD), false));
         texts.add(
                 new Text("homoglyph", valid.replace('A', '\u0410').replace('0', '\uff10'), false));
-        texts.add(new Text("homoglyph", "\u0410" + valid.substring(1), false));
+        texts.add(new Text("homoglyph", "\u0410" + valid, false));
         texts.add(new Text("other digits", "\u0663\u0664\u0665", false));
         texts.add(new Text("astral", "\ud83d\udca3".repeat(20), false));
         texts.add(new Text("unassigned", "\udbff\udfff", false));
