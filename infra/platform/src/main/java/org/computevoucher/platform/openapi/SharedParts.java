@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Set;
-import org.computevoucher.platform.identity.IdempotencyKey;
+import org.computevoucher.platform.request.RequestKey;
 import org.jspecify.annotations.Nullable;
 
 /** What operations have in common and refer to: header fields, the 304 and who may call. */
@@ -101,7 +101,7 @@ final class SharedParts {
                         "The caller's own name for this request. The same key with the same content gets the first answer again, for ever; with other content it is a conflict.")
                 .schema(
                         text().minLength(1)
-                                .maxLength(IdempotencyKey.MAX_LENGTH)
+                                .maxLength(RequestKey.MAX_LENGTH)
                                 .pattern("^[\\x21-\\x7e]+$"))
                 .example("2026-06-15/tranche-1");
     }

@@ -14,6 +14,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.computevoucher.platform.access.AccessSetup;
 import org.computevoucher.platform.command.CommandLanes;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.command.LaneCommands;
@@ -38,6 +39,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
@@ -53,10 +58,23 @@ import org.springframework.transaction.PlatformTransactionManager;
             DataSourceTransactionManagerAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class,
             FlywayAutoConfiguration.class
+        },
+        before = {
+            // they make what our own closing of the service leaves no place for
+            OAuth2ResourceServerAutoConfiguration.class,
+            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
         })
 @ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties(PlatformProperties.class)
-@Import({PipesConfiguration.class, WebEdges.class, CommandEdges.class, OpenApiSetup.class})
+@Import({
+    AccessSetup.class,
+    CommandEdges.class,
+    OpenApiSetup.class,
+    PipesConfiguration.class,
+    WebEdges.class
+})
 public class PlatformAutoConfiguration {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);

@@ -77,6 +77,10 @@ public final class AccessTable {
             endpoint                              | finance | office | enterprise | data-centre | treasury | auditor | operator
             GET /api/v1/dead-letters              | -       | -      | -          | -           | -        | all     | all
             POST /api/v1/dead-letters/{id}/replay | -       | -      | -          | -           | -        | -       | all
+            GET /problems                         | all     | all    | all        | all         | all      | all     | all
+            GET /problems/{slug}                  | all     | all    | all        | all         | all      | all     | all
+            GET /v3/api-docs                      | all     | all    | all        | all         | all      | all     | all
+            GET /v3/api-docs.yaml                 | all     | all    | all        | all         | all      | all     | all
             """;
 
     private final Map<String, Map<Role, Cell>> rows = new LinkedHashMap<>();
@@ -92,7 +96,11 @@ public final class AccessTable {
         return table.calling("GET /api/v1/dead-letters", of -> Request.get("/api/v1/dead-letters"))
                 .calling(
                         "POST /api/v1/dead-letters/{id}/replay",
-                        of -> Request.post("/api/v1/dead-letters/0/replay", ""));
+                        of -> Request.post("/api/v1/dead-letters/0/replay", ""))
+                .calling("GET /problems", of -> Request.get("/problems"))
+                .calling("GET /problems/{slug}", of -> Request.get("/problems/token-missing"))
+                .calling("GET /v3/api-docs", of -> Request.get("/v3/api-docs"))
+                .calling("GET /v3/api-docs.yaml", of -> Request.get("/v3/api-docs.yaml"));
     }
 
     private void add(String text) {

@@ -1,22 +1,14 @@
 package org.computevoucher.platform.access;
 
-import static org.computevoucher.platform.access.AccessPolicy.get;
-import static org.computevoucher.platform.access.AccessPolicy.post;
-
 import java.util.List;
-import org.computevoucher.platform.service.ServiceDefinition;
+import org.computevoucher.platform.openapi.OperationScopes;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
@@ -39,30 +31,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Closes a service: nothing but its health answers without a valid token, and nothing answers a
  * token that the service's {@link AccessPolicy} does not let in.
  */
-@AutoConfiguration(
-        before = {
-            OAuth2ResourceServerAutoConfiguration.class,
-            OAuth2ResourceServerWebSecurityAutoConfiguration.class,
-            ServletWebSecurityAutoConfiguration.class,
-            UserDetailsServiceAutoConfiguration.class
-        })
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@ConditionalOnBean(ServiceDefinition.class)
 @EnableConfigurationProperties(IdentityProperties.class)
 @EnableWebSecurity
 @Import(CrossOrigin.class)
-public class AccessAutoConfiguration {
+public class AccessSetup {
 
     private static final String HEALTH = "/actuator/health";
-
-    /** The endpoints that every service has. */
-    private static final AccessPolicy COMMON =
-            AccessPolicy.of(
-                    get("/api/v1/dead-letters")
-                            .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING)
-                            .by(Scope.AUDIT_READ, Reach.EVERYTHING),
-                    post("/api/v1/dead-letters/{id}/replay")
-                            .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING));
 
     /**
      * @param issuer whose tokens are accepted
@@ -137,14 +113,24 @@ public class AccessAutoConfiguration {
         return new DenialAdvice();
     }
 
+    /** The document of the HTTP interface says for each operation which scopes open it. */
+    @Bean
+    OperationScopes operationScopes(AccessPolicy service) {
+        AccessPolicy policy = service.and(PlatformAccess.POLICY);
+        return (method, path) ->
+                policy.row(HttpMethod.valueOf(method), path)
+                        .map(row -> List.copyOf(row.scopes()))
+                        .orElse(List.of());
+    }
+
     @Bean
     PolicyCoverage policyCoverage(AccessPolicy service, ListableBeanFactory beans) {
-        return new PolicyCoverage(service.and(COMMON), beans);
+        return new PolicyCoverage(service.and(PlatformAccess.POLICY), beans);
     }
 
     @Bean
     WebMvcConfigurer accessAtTheEdge(AccessPolicy service) {
-        AccessPolicy policy = service.and(COMMON);
+        AccessPolicy policy = service.and(PlatformAccess.POLICY);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
