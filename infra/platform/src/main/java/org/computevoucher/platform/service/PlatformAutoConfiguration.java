@@ -43,6 +43,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
@@ -60,7 +61,8 @@ import org.springframework.transaction.PlatformTransactionManager;
             FlywayAutoConfiguration.class
         },
         before = {
-            // they make what our own closing of the service leaves no place for
+            // they make what our own answers to errors and to strangers leave no place for
+            ErrorMvcAutoConfiguration.class,
             OAuth2ResourceServerAutoConfiguration.class,
             OAuth2ResourceServerWebSecurityAutoConfiguration.class,
             ServletWebSecurityAutoConfiguration.class,
