@@ -63,6 +63,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("org.computevoucher.platform.service..")
                     .and()
                     .resideInAPackage("org.computevoucher.platform..")
+                    .and()
+                    .haveSimpleNameNotEndingWith("AutoConfiguration")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.computevoucher.platform.service..");

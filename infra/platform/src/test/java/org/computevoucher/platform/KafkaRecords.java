@@ -85,8 +85,20 @@ public final class KafkaRecords {
             Object value,
             UUID eventId,
             @Nullable UUID causeId) {
+        send(topic, partition, key, value, eventId, causeId, Map.of());
+    }
+
+    /** The same with further headers. */
+    public static void send(
+            String topic,
+            @Nullable Integer partition,
+            String key,
+            Object value,
+            UUID eventId,
+            @Nullable UUID causeId,
+            Map<String, String> more) {
         byte[] bytes = Objects.requireNonNull(Shared.SERIALIZER.serialize(topic, value));
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new HashMap<>(more);
         headers.put("ce_id", eventId.toString());
         headers.put("ce_type", "computevoucher.budget.v1.BudgetAllocated");
         headers.put("ce_time", "2026-01-01T00:00:00Z");

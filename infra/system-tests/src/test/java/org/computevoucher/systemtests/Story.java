@@ -56,6 +56,7 @@ final class Story {
         assertThat(first.fen("payerShareFen")).isEqualTo(yuan(100_000));
         assertThat(first.text("bindingLimit")).isEqualTo("RATE");
         awaitBook(new Row(600_000_000, 599_200_000, 400_000, 400_000, 0));
+        oneTraceThroughAllServices(first);
         Instant beforePayment = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
         settle("s1", 400_000);
@@ -153,6 +154,20 @@ final class Story {
 
     private static String at(LocalDate day) {
         return day + "T00:00:00+08:00";
+    }
+
+    /** From the request over what it caused to the entry in the book, on both sides of Kafka. */
+    private void oneTraceThroughAllServices(Answer consumed) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                services.redemption()
+                                                        .loggedEventsOf(consumed.correlationId()))
+                                        .contains("ComputeConsumed", "SubsidyOwed"));
+        assertThat(services.ledger().loggedEventsOf(consumed.correlationId()))
+                .containsExactly("EntryPosted");
     }
 
     private void settle(String key, long amount) {

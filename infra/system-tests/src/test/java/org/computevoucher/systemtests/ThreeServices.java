@@ -8,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,27 @@ final class ThreeServices implements AutoCloseable {
 
         long loggedEvents() {
             return loggedEventsByName().values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** The stored names of the events in its log that belong to a trace. */
+        List<String> loggedEventsOf(String traceId) {
+            try (Connection connection =
+                            DriverManager.getConnection(
+                                    database.jdbcUrl(), database.username(), database.password());
+                    PreparedStatement events =
+                            connection.prepareStatement(
+                                    "SELECT event_name FROM event_log WHERE metadata ->> 'traceparent' LIKE ? ORDER BY log_index")) {
+                events.setString(1, "00-" + traceId + "-%");
+                List<String> names = new ArrayList<>();
+                try (ResultSet row = events.executeQuery()) {
+                    while (row.next()) {
+                        names.add(row.getString(1));
+                    }
+                }
+                return names;
+            } catch (SQLException e) {
+                throw new IllegalStateException("the event log could not be read", e);
+            }
         }
 
         /** How many events its log holds, by stored name. */
@@ -232,8 +255,8 @@ final class ThreeServices implements AutoCloseable {
         return registryUrl;
     }
 
-    /** An HTTP answer: its status and its JSON. */
-    record Answer(int status, JsonNode body) {
+    /** An HTTP answer: its status, its JSON and the id of the trace that it belongs to. */
+    record Answer(int status, JsonNode body, String correlationId) {
 
         long fen(String field) {
             return body.required(field).longValue();
@@ -268,7 +291,10 @@ final class ThreeServices implements AutoCloseable {
             if (response.statusCode() == UNAUTHORIZED) {
                 response = send(tokens().renew(caller), request);
             }
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return new Answer(
+                    response.statusCode(),
+                    JSON.readTree(response.body()),
+                    response.headers().firstValue("Correlation-Id").orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

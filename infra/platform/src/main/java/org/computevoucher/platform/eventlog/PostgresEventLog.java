@@ -22,10 +22,12 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.computevoucher.platform.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -157,12 +159,17 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
     public List<LoggedEvent> read(long afterIndex, int limit) {
         return jdbc.query(
                 PAGE_OF_LOG,
-                (row, number) ->
-                        new LoggedEvent(
-                                row.getLong("log_index"),
-                                getEventSerializer().deserialize(domainEvent(row).getPayload())),
+                (row, number) -> logged(row.getLong("log_index"), domainEvent(row)),
                 afterIndex,
                 limit);
+    }
+
+    private LoggedEvent logged(long logIndex, GenericDomainEventEntry<String> stored) {
+        MetaData metadata = getEventSerializer().deserialize(stored.getMetaData());
+        return new LoggedEvent(
+                logIndex,
+                getEventSerializer().deserialize(stored.getPayload()),
+                (String) metadata.get(TraceContext.TRACEPARENT));
     }
 
     /** The same for Axon's processors. */

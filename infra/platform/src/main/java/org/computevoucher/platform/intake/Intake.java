@@ -25,6 +25,9 @@ import org.computevoucher.platform.command.RootUnitOfWork;
 import org.computevoucher.platform.eventlog.StoredEventUnreadableException;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
+import org.computevoucher.platform.relay.FactHeaders;
+import org.computevoucher.platform.trace.CurrentTrace;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -164,7 +167,7 @@ public final class Intake implements AutoCloseable {
         }
         Replay result = Replay.KNOWN_BEFORE;
         if (store.known(List.of(fact.eventId())).isEmpty()) {
-            if (handler.receive(fact) instanceof Reception.NotYet(String reason)) {
+            if (receive(fact, record) instanceof Reception.NotYet(String reason)) {
                 throw new IllegalStateException(reason);
             }
             store.remember(List.of(fact));
@@ -172,6 +175,13 @@ public final class Intake implements AutoCloseable {
         }
         deadLetters.settle(letterId, now);
         return result;
+    }
+
+    /** The fact's own trace goes on, not the operator's who has it taken in. */
+    private Reception receive(IncomingFact fact, ConsumerRecord<byte[], byte[]> record) {
+        try (var _ = CurrentTrace.enter(FactHeaders.trace(record.headers()))) {
+            return handler.receive(fact);
+        }
     }
 
     private void run() {
@@ -280,6 +290,19 @@ public final class Intake implements AutoCloseable {
             throw failure;
         }
         ConsumerRecord<byte[], byte[]> culprit = batch.current();
+        if (culprit == null) {
+            blame(batch, null, failure);
+            return;
+        }
+        try (var _ = CurrentTrace.enter(FactHeaders.trace(culprit.headers()))) {
+            blame(batch, culprit, failure);
+        }
+    }
+
+    private void blame(
+            IntakeBatch batch,
+            @Nullable ConsumerRecord<byte[], byte[]> culprit,
+            RuntimeException failure) {
         if (failures.remaining() == 0) {
             log.warn("a batch of {} failed and is taken in one by one", batch.size(), failure);
             failures.oneByOne(batch.size());

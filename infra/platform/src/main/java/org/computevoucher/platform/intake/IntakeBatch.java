@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.computevoucher.platform.intake.FactReader.UnreadableRecordException;
+import org.computevoucher.platform.relay.FactHeaders;
+import org.computevoucher.platform.trace.CurrentTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,6 +210,12 @@ final class IntakeBatch {
     private boolean takeNext(Share share) {
         Decoded next = share.records.get(share.taken);
         current = next.record();
+        try (var _ = CurrentTrace.enter(FactHeaders.trace(next.record().headers()))) {
+            return take(share, next);
+        }
+    }
+
+    private boolean take(Share share, Decoded next) {
         UnreadableRecordException unreadable = next.unreadable();
         if (unreadable != null) {
             deadLetters.bury(

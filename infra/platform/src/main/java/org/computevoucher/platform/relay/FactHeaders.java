@@ -1,14 +1,19 @@
 package org.computevoucher.platform.relay;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.computevoucher.platform.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a fact: CloudEvents 1.0, binary mode of the Kafka protocol binding. */
+/**
+ * The headers of a fact: CloudEvents 1.0, binary mode of the Kafka protocol binding, and its
+ * distributed tracing extension.
+ */
 public final class FactHeaders {
 
     public static final String ID = "ce_id";
@@ -27,10 +32,16 @@ public final class FactHeaders {
      * @param service the service that records the fact
      * @param type the full name of the Avro record
      * @param logIndex the fact's index in its service's log
+     * @param traceparent the trace it was recorded for, if any
      */
-    static List<Header> of(String service, String type, PublicRecord fact, long logIndex) {
+    static List<Header> of(
+            String service,
+            String type,
+            PublicRecord fact,
+            long logIndex,
+            @Nullable String traceparent) {
         List<Header> headers =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 header(SPEC_VERSION, "1.0"),
                                 header(ID, fact.eventId().toString()),
@@ -44,7 +55,22 @@ public final class FactHeaders {
         if (cause != null) {
             headers.add(header(CAUSATION_ID, cause.toString()));
         }
+        if (traceparent != null) {
+            headers.add(header(TraceContext.TRACEPARENT, traceparent));
+        }
         return headers;
+    }
+
+    /** The trace that a record carries on, or a new one where it carries none that is valid. */
+    public static TraceContext trace(Headers headers) {
+        List<String> received = new ArrayList<>();
+        for (Header header : headers.headers(TraceContext.TRACEPARENT)) {
+            received.add(
+                    header.value() == null
+                            ? ""
+                            : new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return TraceContext.continued(received);
     }
 
     /** The text of a header, or null where it is absent. */

@@ -205,7 +205,7 @@ public final class Relay implements AutoCloseable {
         for (LoggedEvent event : events) {
             PublicRecord fact = contract.publicRecordOf(event.payload());
             if (fact != null) {
-                records.add(recordOf(fact, event.logIndex(), values));
+                records.add(recordOf(fact, event, values));
             }
         }
         if (records.isEmpty()) {
@@ -229,9 +229,10 @@ public final class Relay implements AutoCloseable {
     }
 
     private ProducerRecord<String, byte[]> recordOf(
-            PublicRecord fact, long logIndex, Serializer<Object> values) {
+            PublicRecord fact, LoggedEvent event, Serializer<Object> values) {
         String type = ((GenericContainer) fact.value()).getSchema().getFullName();
-        List<Header> headers = FactHeaders.of(service, type, fact, logIndex);
+        List<Header> headers =
+                FactHeaders.of(service, type, fact, event.logIndex(), event.traceparent());
         return new ProducerRecord<>(
                 fact.topic(),
                 null,

@@ -33,6 +33,7 @@ import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.eventlog.LogSource;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.service.ServiceDefinition.AggregateDefinition;
+import org.computevoucher.platform.trace.MessageTrace;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -65,11 +66,13 @@ final class AxonSetup {
             ConnectionProvider connections,
             Executor snapshots) {
         System.setProperty(NO_CONSOLE_MESSAGE, "true");
+        MessageTrace.through(lanes);
         Serializer tokens = tokenSerializer();
         Configurer axon = DefaultConfigurer.defaultConfiguration(false);
         axon.configureSerializer(c -> tokens)
                 .configureMessageSerializer(c -> eventLog.getEventSerializer())
                 .configureEventSerializer(c -> eventLog.getEventSerializer())
+                .configureCorrelationDataProviders(c -> List.of(MessageTrace.handedOn()))
                 .registerComponent(TransactionManager.class, c -> transactions)
                 .configureEventStore(c -> eventStore(eventLog))
                 .configureCommandBus(c -> lanes)
@@ -184,6 +187,7 @@ final class AxonSetup {
                 .registerDefaultSequencingPolicy(c -> event -> "log order")
                 .registerPooledStreamingEventProcessorConfiguration(
                         (c, processor) -> pooled(processor))
+                .registerDefaultHandlerInterceptor((c, processor) -> MessageTrace.handling())
                 .byDefaultAssignHandlerInstancesTo(
                         handler -> processorOf.getOrDefault(handler, "unassigned"));
         service.processors()
