@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -52,9 +54,11 @@ final class FactReader implements AutoCloseable {
                     "HEADER_MISSING", "a fact needs the header " + FactHeaders.ID, null);
         }
         Object value = value(record);
+        String type = text(headers, FactHeaders.TYPE);
+        mustAgree(eventId, type, value);
         return new IncomingFact(
                 eventId,
-                text(headers, FactHeaders.TYPE),
+                type,
                 uuid(headers, FactHeaders.CAUSATION_ID),
                 new IncomingFact.Source(record.topic(), record.partition(), record.offset()),
                 record.key() == null
@@ -80,6 +84,31 @@ final class FactReader implements AutoCloseable {
             }
             throw new UnreadableRecordException(
                     "VALUE_UNREADABLE", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Doubles are recognised by the header, so a value that says it is another event, or one of
+     * another kind, is no fact: one of the two is wrong.
+     */
+    private static void mustAgree(UUID eventId, String type, Object value)
+            throws UnreadableRecordException {
+        if (!(value instanceof IndexedRecord avro)) {
+            return;
+        }
+        String schema = avro.getSchema().getFullName();
+        if (!schema.equals(type)) {
+            throw new UnreadableRecordException(
+                    "HEADER_CONTRADICTS_VALUE",
+                    "the header %s does not say %s".formatted(FactHeaders.TYPE, schema),
+                    null);
+        }
+        Schema.Field id = avro.getSchema().getField("eventId");
+        if (id != null && !eventId.toString().equals(String.valueOf(avro.get(id.pos())))) {
+            throw new UnreadableRecordException(
+                    "HEADER_CONTRADICTS_VALUE",
+                    "the header %s and the value name two events".formatted(FactHeaders.ID),
+                    null);
         }
     }
 
