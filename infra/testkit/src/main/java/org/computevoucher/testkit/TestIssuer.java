@@ -125,7 +125,7 @@ public final class TestIssuer {
      * A token that fits a request of any kind: to read, an auditor's; to write, one of a clerk of
      * everything who is bound to just what the request names.
      */
-    String fitting(String method, String path, String body) {
+    public String fitting(String method, String path, String body) {
         if (method.equals("GET")) {
             return token(Role.AUDITOR);
         }

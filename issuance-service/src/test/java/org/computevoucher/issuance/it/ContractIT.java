@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.computevoucher.testkit.contract.Callers;
 import org.computevoucher.testkit.contract.ExampleClock;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
@@ -28,7 +27,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
     private static final Instant NOW = Instant.parse("2026-06-15T04:00:00Z");
     private static final long ALLOCATED_FEN = 60_000_000_000L;
 
-    private final ExampleRequests requests = new ExampleRequests(Callers.ANYBODY);
+    private final ExampleRequests requests = new ExampleRequests();
 
     @Override
     public ExampleRequests requests() {

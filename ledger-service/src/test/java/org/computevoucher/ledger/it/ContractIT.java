@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.computevoucher.ledger.contract.AvroSamples;
-import org.computevoucher.testkit.contract.Callers;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
 import org.computevoucher.testkit.hostile.BadRecords;
@@ -25,7 +24,7 @@ class ContractIT extends LedgerIT implements HttpContractTests {
 
     private static final String POT = "640100-COMPUTE-2026";
 
-    private final ExampleRequests requests = new ExampleRequests(Callers.ANYBODY);
+    private final ExampleRequests requests = new ExampleRequests();
 
     @Override
     public ExampleRequests requests() {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.computevoucher.testkit.contract.Callers;
 import org.computevoucher.testkit.contract.ExampleClock;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
@@ -27,7 +26,7 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
     private static final UUID VOUCHER = UUID.fromString("01972f6a-9c00-7000-8000-000000000102");
     private static final Instant ISSUED = Instant.parse("2026-01-05T08:00:00Z");
 
-    private final ExampleRequests requests = new ExampleRequests(Callers.ANYBODY);
+    private final ExampleRequests requests = new ExampleRequests();
 
     @Override
     public ExampleRequests requests() {

@@ -1,28 +1,31 @@
 package org.computevoucher.testkit.contract;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.computevoucher.testkit.Role;
+import org.computevoucher.testkit.TestIssuer;
 import org.computevoucher.testkit.contract.RawHttp.Header;
 
 /** Who calls: the header fields with which an operation may be called. */
-public interface Callers {
+final class Callers {
 
-    /** As long as nobody has to say who calls. */
-    Callers ANYBODY =
-            new Callers() {
-                @Override
-                public List<Header> of(ApiOperation operation) {
-                    return List.of();
-                }
+    private Callers() {}
 
-                @Override
-                public List<Header> ofDocument() {
-                    return List.of();
-                }
-            };
-
-    /** The fields of a caller who may call this operation, for all that the examples name. */
-    List<Header> of(ApiOperation operation);
+    /** The fields of a caller who may call this operation, for all that its examples name. */
+    static List<Header> of(ApiOperation operation) {
+        String named =
+                operation.examples().stream()
+                        .map(example -> example.parameters() + " " + example.body())
+                        .collect(Collectors.joining(" "));
+        return bearer(TestIssuer.shared().fitting(operation.method(), named, named));
+    }
 
     /** The fields of a caller who may read the document. */
-    List<Header> ofDocument();
+    static List<Header> ofDocument() {
+        return bearer(TestIssuer.shared().token(Role.AUDITOR));
+    }
+
+    private static List<Header> bearer(String token) {
+        return List.of(new Header("Authorization", "Bearer " + token));
+    }
 }

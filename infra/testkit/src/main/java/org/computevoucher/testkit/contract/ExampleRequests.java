@@ -28,12 +28,7 @@ public final class ExampleRequests {
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private final Callers callers;
     private final Map<String, String> givenIds = new LinkedHashMap<>();
-
-    public ExampleRequests(Callers callers) {
-        this.callers = callers;
-    }
 
     /** That a made-up id of the examples is this one in truth. */
     void learn(String documented, String given) {
@@ -53,7 +48,7 @@ public final class ExampleRequests {
     Request ofDocument() {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Host", "127.0.0.1"));
-        headers.addAll(callers.ofDocument());
+        headers.addAll(Callers.ofDocument());
         return new Request("GET", "/v3/api-docs", headers, Body.NONE);
     }
 
@@ -63,7 +58,7 @@ public final class ExampleRequests {
     public Request of(ApiOperation operation, Example example, String key) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Host", "127.0.0.1"));
-        headers.addAll(callers.of(operation));
+        headers.addAll(Callers.of(operation));
         if (operation.writes()) {
             headers.add(new Header("Idempotency-Key", key));
         }
