@@ -9,7 +9,7 @@ import org.springframework.web.util.UriUtils;
  * Tells the logger {@code security} of everybody who was not let in or wanted more than is theirs:
  * who, what, from where and why. Neither tokens nor bodies nor query strings are in it.
  */
-final class SecurityLog {
+public final class SecurityLog {
 
     private static final Logger log = LoggerFactory.getLogger("security");
 
@@ -18,7 +18,12 @@ final class SecurityLog {
 
     private SecurityLog() {}
 
-    static void denied(HttpServletRequest request, String reason) {
+    /**
+     * Tells of a request that was refused.
+     *
+     * @param reason the code of the problem that it was answered with
+     */
+    public static void denied(HttpServletRequest request, String reason) {
         String caller = AccessGuard.knownCallerOf(request).map(Caller::subject).orElse("nobody");
         String path = printable(request.getRequestURI());
         log.atWarn()

@@ -28,8 +28,10 @@ import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
+import org.computevoucher.platform.limits.LimitsSetup;
 import org.computevoucher.platform.openapi.OpenApiSetup;
 import org.computevoucher.platform.request.AnsweredRequests;
+import org.computevoucher.platform.trace.TraceSetup;
 import org.computevoucher.platform.web.CommandEdges;
 import org.computevoucher.platform.web.WebEdges;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -73,8 +75,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({
     AccessSetup.class,
     CommandEdges.class,
+    LimitsSetup.class,
     OpenApiSetup.class,
     PipesConfiguration.class,
+    TraceSetup.class,
     WebEdges.class
 })
 public class PlatformAutoConfiguration {

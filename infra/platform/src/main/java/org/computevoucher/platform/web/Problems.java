@@ -3,7 +3,9 @@ package org.computevoucher.platform.web;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.computevoucher.platform.refusal.Refusal;
+import org.computevoucher.platform.trace.CurrentTrace;
 import org.computevoucher.platform.web.json.Texts;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +22,7 @@ import org.springframework.http.ResponseEntity;
 public final class Problems {
 
     /** How long a caller should wait before it asks for the same again, in seconds. */
-    static final String RETRY_AFTER_SECONDS = "1";
+    static final long RETRY_AFTER_SECONDS = 1;
 
     private Problems() {}
 
@@ -36,7 +38,7 @@ public final class Problems {
         addComponents(problem, refusal);
         HttpHeaders headers = new HttpHeaders();
         if (refusal.kind() == Refusal.Kind.NOT_YET) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER_SECONDS));
         }
         return respond(problem, headers);
     }
@@ -69,9 +71,24 @@ public final class Problems {
 
     /** The problem document of a request that may succeed when it is sent again shortly. */
     public static ResponseEntity<ProblemDetail> tryAgain(ProblemReason reason, String detail) {
+        return tryAgain(reason, detail, RETRY_AFTER_SECONDS, Map.of());
+    }
+
+    /**
+     * The same where it is known when.
+     *
+     * @param members of the document besides, for programs
+     */
+    public static ResponseEntity<ProblemDetail> tryAgain(
+            ProblemReason reason,
+            String detail,
+            long afterSeconds,
+            Map<String, ? extends Object> members) {
+        ProblemDetail problem = document(reason, detail, List.of());
+        members.forEach(problem::setProperty);
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return respond(document(reason, detail, List.of()), headers);
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(afterSeconds));
+        return respond(problem, headers);
     }
 
     static ProblemDetail document(ProblemReason reason, String detail, List<Fault> faults) {
@@ -88,6 +105,9 @@ public final class Problems {
         problem.setType(URI.create(ProblemCatalogue.typeOf(reason)));
         problem.setTitle(ProblemCatalogue.ofThisService().titleOf(reason));
         problem.setProperty("reason", reason);
+        CurrentTrace.get()
+                .ifPresent(
+                        trace -> problem.setProperty(CurrentTrace.CORRELATION_ID, trace.traceId()));
         return problem;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.computevoucher.platform.trace.RequestTrace;
 import org.computevoucher.platform.web.ProblemWriter;
 import org.computevoucher.platform.web.Problems;
 import org.computevoucher.platform.web.WebReason;
@@ -26,6 +27,14 @@ public final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        // with an id to ask about, also where no filter of ours was reached
+        try (var _ = RequestTrace.enter(request, response)) {
+            answer(request, response, status, failure);
+        }
+    }
+
+    private static void answer(
+            Request request, Response response, int status, @Nullable Throwable failure) {
         WebReason reason = WebReason.of(status);
         if (reason == WebReason.INTERNAL_ERROR) {
             log.error("{} was answered with {}", request.getRequestURI(), status, failure);
