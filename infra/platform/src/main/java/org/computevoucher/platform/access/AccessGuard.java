@@ -1,10 +1,10 @@
 package org.computevoucher.platform.access;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -29,8 +29,9 @@ final class AccessGuard implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
-        if (!(handler instanceof HandlerMethod)
-                || request.getDispatcherType() == DispatcherType.ERROR
+        if (!(handler instanceof HandlerMethod endpoint)
+                // tells of errors, and strangers that it is not there
+                || ErrorController.class.isAssignableFrom(endpoint.getBeanType())
                 // which methods there are; Spring answers it without a controller of ours
                 || method.equals(HttpMethod.OPTIONS)) {
             return true;

@@ -99,6 +99,9 @@ public class AccessSetup {
                 new BearerTokenAuthenticationFilter(new ProviderManager(checks));
         filter.setAuthenticationFailureHandler(
                 (request, response, e) -> answers.resolveException(request, response, null, e));
+        // for what is no token at all
+        filter.setAuthenticationEntryPoint(
+                (request, response, e) -> answers.resolveException(request, response, null, e));
         return filter;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -44,7 +44,7 @@ final class DenialAdvice {
                     Problems.tryAgain(
                             AccessReason.IDENTITY_UNAVAILABLE,
                             "Your token cannot be checked just now; nothing was done. Send the same request again.");
-            case InvalidBearerTokenException bad ->
+            case OAuth2AuthenticationException bad ->
                     challenged(
                             request,
                             AccessReason.TOKEN_INVALID,

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.computevoucher.platform.web.ProblemWriter;
 import org.computevoucher.platform.web.Problems;
 import org.computevoucher.platform.web.RequestRefused;
@@ -30,6 +32,13 @@ public final class RequestGate extends OncePerRequestFilter {
 
     /** What a header line has besides its name and value: colon, blank, line end. */
     private static final int HEADER_LINE_OVERHEAD = 4;
+
+    /** What could make two readers of one path see two paths. */
+    private static final List<String> TRICKS = List.of("//", "\\", ";", "%");
+
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
+    private static final Pattern ENCODED_SLASH =
+            Pattern.compile("%2f", Pattern.CASE_INSENSITIVE);
 
     private final WebProperties limits;
 
@@ -101,11 +110,17 @@ public final class RequestGate extends OncePerRequestFilter {
 
     private static void checkPath(String path) {
         Optional<String> decoded = PercentDecoding.decode(path, false);
-        // what follows a semicolon would be ignored by the framework's routing
-        if (decoded.isEmpty() || path.indexOf(';') >= 0 || !isUri(path)) {
+        if (decoded.isEmpty() || !isUri(path) || ENCODED_SLASH.matcher(path).find()) {
             throw new RequestRefused(
                     WebReason.PATH_MALFORMED,
-                    "A path is percent-encoded UTF-8 (RFC 3986) without ';'.");
+                    "The path must be percent-encoded UTF-8 (RFC 3986), and its slashes not encoded.");
+        }
+        Optional<String> trick = TRICKS.stream().filter(decoded.get()::contains).findFirst();
+        if (trick.isPresent() || DOT_SEGMENT.matcher(decoded.get()).find()) {
+            throw new RequestRefused(
+                    WebReason.PATH_MALFORMED,
+                    "The path holds '%s', encoded or not, which no path of this service needs."
+                            .formatted(trick.orElse("/.")));
         }
         Optional<String> forbidden = Texts.forbiddenIn(decoded.get());
         if (forbidden.isPresent()) {
