@@ -5,6 +5,7 @@ import computevoucher.consumption.v1.VoucherClosed;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.envelope.FillEnvelope;
+import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.issuance.voucher.CloseVoucher;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.FactHandler;
@@ -37,7 +38,7 @@ public final class IssuanceFacts implements FactHandler {
                     mustBeAccepted(
                             fact,
                             new FillEnvelope(
-                                    allocated.getPot(),
+                                    potOf(allocated.getPot()),
                                     fact.eventId(),
                                     allocated.getAmountFen(),
                                     fact.receivedAt()));
@@ -45,7 +46,7 @@ public final class IssuanceFacts implements FactHandler {
                     mustBeAccepted(
                             fact,
                             new CloseVoucher(
-                                    closed.getPot(),
+                                    potOf(closed.getPot()),
                                     UUID.fromString(closed.getVoucherId()),
                                     fact.eventId(),
                                     closed.getUnusedFen(),
@@ -56,6 +57,13 @@ public final class IssuanceFacts implements FactHandler {
             }
         }
         return Reception.taken();
+    }
+
+    /**
+     * @throws IllegalArgumentException if no pot has this name: no envelope is made up for it
+     */
+    private static String potOf(String name) {
+        return PotId.of(name).toString();
     }
 
     /** A fact has happened, so a refusal can only be a bug: it becomes a dead letter. */

@@ -41,6 +41,7 @@ public final class RedemptionFacts implements FactHandler {
     }
 
     private static OpenVoucherAccount open(IncomingFact fact, VoucherIssued issued) {
+        PlausibleVoucher.check(issued);
         return new OpenVoucherAccount(
                 UUID.fromString(issued.getVoucherId()),
                 fact.eventId(),
