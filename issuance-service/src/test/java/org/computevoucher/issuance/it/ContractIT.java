@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ContractIT extends IssuanceIT implements HttpContractTests {
 
     private static final String POT = "510100-MODEL-2026";
+    private static final String DATA_POT = "510100-DATA-2026";
     private static final Instant NOW = Instant.parse("2026-06-15T04:00:00Z");
     private static final long ALLOCATED_FEN = 60_000_000_000L;
 
@@ -59,11 +60,13 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
                                         "amountFen",
                                                 List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE)),
                                 List.of(closing(UUID.randomUUID()))));
-        String voucherId = issue("to-be-closed", POT, 1_000).with(201).text("voucherId");
+        String voucherId = issued("to-be-closed");
+        String another = issued("closed-after");
         new BadRecords(topics, jdbc)
                 .assertNobodyIsHurt(
                         new BadRecords.Topic(
                                 id -> closing(id, voucherId),
+                                id -> closing(id, another),
                                 Map.of(
                                         "pot",
                                                 List.of(
@@ -87,16 +90,30 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
         assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
     }
 
+    /** A voucher of the year of the examples, from what the allocations above left. */
+    private String issued(String key) {
+        return http.post(
+                        VOUCHERS,
+                        key,
+                        """
+                        {"pot": "510100-DATA-2026", "enterprise": "91330100799655058B", "faceFen": 1000,
+                         "rateBasisPoints": 8000, "validFrom": "2026-01-01", "validTo": "2026-12-31",
+                         "graceDays": 30, "payee": "ENTERPRISE"}
+                        """)
+                .with(201)
+                .text("voucherId");
+    }
+
     private static SpecificRecordBase allocation(UUID id) {
         return new BudgetAllocated(
                 id.toString(),
                 NOW,
                 NOW,
-                "510100-DATA-2026",
+                DATA_POT,
                 "510100",
                 "510100-DATA",
                 2026,
-                1_000L,
+                10_000L,
                 false,
                 "a document");
     }
@@ -107,6 +124,6 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
 
     private static SpecificRecordBase closing(UUID id, String voucherId) {
         return new VoucherClosed(
-                id.toString(), NOW, NOW, voucherId, POT, "510100", 1_000L, "EXPIRED");
+                id.toString(), NOW, NOW, voucherId, DATA_POT, "510100", 1_000L, "EXPIRED");
     }
 }

@@ -42,13 +42,14 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
     @Test
     @Order(5)
     void bad_records_change_nothing_and_stop_no_topic(@Autowired JdbcTemplate jdbc) {
+        UUID existing = UUID.randomUUID();
+        issue(POT, existing, 80_000_000);
         new BadRecords(topics, jdbc)
                 .assertNobodyIsHurt(
                         new BadRecords.Topic(
                                 id -> issued(id, id),
                                 Map.of(
-                                        "voucherId",
-                                                List.of("", "x", "1-1-1-1-1", VOUCHER.toString()),
+                                        "voucherId", List.of("", "x", "1-1-1-1-1"),
                                         "pot",
                                                 List.of(
                                                         "",
@@ -76,6 +77,7 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
                                                         Instant.parse("-200000-01-01T00:00:00Z")),
                                         "reportableUntil", List.of(Instant.EPOCH)),
                                 List.of(
+                                        issued(UUID.randomUUID(), existing),
                                         new BudgetAllocated(
                                                 UUID.randomUUID().toString(),
                                                 ISSUED,

@@ -137,14 +137,7 @@ public final class HostileCallers {
     private List<String> told() {
         List<String> told = new ArrayList<>();
         for (Fault fault : worst(faults.values())) {
-            Request smallest =
-                    new Shrinker(
-                                    request ->
-                                            judge.faults(
-                                                            fault.first.with(request),
-                                                            http.send(request))
-                                                    .contains(fault.what))
-                            .shrunken(fault.first.request());
+            Request smallest = smallest(fault);
             Answer answer = http.send(smallest);
             told.add(
                     "%s (%s, %d times)%n  %s%n  %d %s"
@@ -160,6 +153,19 @@ public final class HostileCallers {
             told.add((faults.size() - TELL) + " more kinds of faults in " + SUMMARY);
         }
         return told;
+    }
+
+    /** What should have been refused is shown as it is: made smaller, it might become valid. */
+    private Request smallest(Fault fault) {
+        Request whole = fault.first.request();
+        if (fault.what.startsWith(Judge.ACCEPTED) || fault.what.startsWith(Judge.WELL_FORMED)) {
+            return whole;
+        }
+        return new Shrinker(
+                        request ->
+                                judge.faults(fault.first.with(request), http.send(request))
+                                        .contains(fault.what))
+                .shrunken(whole);
     }
 
     private static List<Fault> worst(Collection<Fault> faults) {

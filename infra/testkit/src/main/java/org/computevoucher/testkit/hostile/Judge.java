@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what is wrong with an answer to a hostile request. */
 final class Judge {
 
+    static final String ACCEPTED = "was accepted";
+    static final String WELL_FORMED = "was taken for well-formed";
+
     /** What only we know: class names, stack traces, statements, folders. */
     private static final Pattern INSIDES =
             Pattern.compile(
@@ -60,7 +63,7 @@ final class Judge {
             faults.add("a header was injected into the answer");
         }
         if (sent.mustBeRefused() && (status == 409 || status == 422)) {
-            faults.add("was taken for well-formed: " + status);
+            faults.add(WELL_FORMED + ": " + status);
         }
         if (status >= 400) {
             refused(sent, answer, faults);
@@ -74,7 +77,7 @@ final class Judge {
             return;
         }
         if (sent.mustBeRefused()) {
-            faults.add("was accepted");
+            faults.add(ACCEPTED);
             return;
         }
         ApiOperation operation = sent.operation();
@@ -84,7 +87,7 @@ final class Judge {
         JsonNode schema = operation.bodySchema();
         Body body = sent.request().body();
         if (schema != null && SchemaVerdict.of(document, schema, body) == SchemaVerdict.INVALID) {
-            faults.add("was accepted, though its body is not what the document says");
+            faults.add(ACCEPTED + ", though its body is not what the document says");
         }
         if (operation.answers().get(answer.status()) == null) {
             faults.add("answered " + answer.status() + ", of which the document knows nothing");

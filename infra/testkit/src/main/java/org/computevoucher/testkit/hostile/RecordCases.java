@@ -21,6 +21,16 @@ final class RecordCases {
     /** Confluent's framing: a magic byte and the schema's id. */
     private static final int FRAME = 5;
 
+    private static final List<String> GARBAGE =
+            List.of(
+                    "",
+                    "x",
+                    "\u0000",
+                    "\ud83d\udca3",
+                    "'; DROP TABLE intake_fact; --",
+                    "1-1-1-1",
+                    "9".repeat(50_000));
+
     private final String topic;
     private final Function<UUID, SpecificRecordBase> sample;
     private final UUID known;
@@ -107,37 +117,30 @@ final class RecordCases {
     }
 
     private void headers() {
-        byte[] good = encoded(sample.apply(newId()));
-        add("no headers", new ProducerRecord<>(topic, key(), good), true);
+        ProducerRecord<byte[], byte[]> bare = good(newId());
+        add("no headers", new ProducerRecord<>(topic, key(), bare.value()), true);
         for (String header : List.of("ce_id", "ce_type", "ce_time")) {
-            ProducerRecord<byte[], byte[]> without = record(newId(), good, key());
+            ProducerRecord<byte[], byte[]> without = good(newId());
             without.headers().remove(header);
             add("no " + header, without, true);
         }
         for (String header : List.of("ce_id", "ce_time", "ce_causationid")) {
-            for (String garbage :
-                    List.of(
-                            "",
-                            "x",
-                            "\u0000",
-                            "\ud83d\udca3",
-                            "'; DROP TABLE intake_fact; --",
-                            "1-1-1-1",
-                            "9".repeat(50_000))) {
-                ProducerRecord<byte[], byte[]> wrong = record(newId(), good, key());
+            for (String garbage : GARBAGE) {
+                ProducerRecord<byte[], byte[]> wrong = good(newId());
                 wrong.headers().remove(header).add(header, garbage.getBytes(UTF_8));
                 add("garbage in " + header, wrong, true);
             }
-            ProducerRecord<byte[], byte[]> nothing = record(newId(), good, key());
+            boolean optional = header.equals("ce_causationid");
+            ProducerRecord<byte[], byte[]> nothing = good(optional ? known : newId());
             nothing.headers().remove(header).add(header, null);
-            add("nothing in " + header, nothing, !header.equals("ce_causationid"));
+            add("nothing in " + header, nothing, !optional);
         }
-        ProducerRecord<byte[], byte[]> many = record(known, good, key());
+        ProducerRecord<byte[], byte[]> many = good(known);
         for (int i = 0; i < 1_000; i++) {
             many.headers().add("x-" + i, new byte[] {(byte) i});
         }
         add("many headers", many, false);
-        ProducerRecord<byte[], byte[]> twice = record(known, good, key());
+        ProducerRecord<byte[], byte[]> twice = good(known);
         twice.headers().add("ce_id", "x".getBytes(UTF_8));
         add("two ce_id", twice, false);
     }
@@ -183,6 +186,10 @@ final class RecordCases {
                 .add("ce_time", "2026-06-15T04:00:00Z".getBytes(UTF_8))
                 .add("ce_source", "/computevoucher/hostile".getBytes(UTF_8));
         return record;
+    }
+
+    private ProducerRecord<byte[], byte[]> good(UUID id) {
+        return record(id, encoded(sample.apply(id)), key());
     }
 
     private byte[] encoded(SpecificRecordBase value) {
