@@ -63,8 +63,6 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("org.computevoucher.platform.service..")
                     .and()
                     .resideInAPackage("org.computevoucher.platform..")
-                    .and()
-                    .haveSimpleNameNotEndingWith("AutoConfiguration")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.computevoucher.platform.service..");

@@ -11,8 +11,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.computevoucher.platform.web.ProblemCatalogue;
 
 /** The answers that say no: problem documents (RFC 9457) of one shape. */
 final class Problems {
@@ -111,9 +111,14 @@ final class Problems {
     private JsonNode exampleOf(String status) {
         String reason = texts.reasonOf(status);
         ObjectNode problem = JsonNodeFactory.instance.objectNode();
-        String words = reason.toLowerCase(Locale.ROOT);
-        problem.put("type", "/problems/" + words.replace('_', '-'));
-        problem.put("title", reason.charAt(0) + words.substring(1).replace('_', ' '));
+        problem.put("type", ProblemCatalogue.typeOf(reason));
+        problem.put(
+                "title",
+                ProblemCatalogue.ofThisService()
+                        .row(reason)
+                        .map(ProblemCatalogue.Row::title)
+                        .orElseThrow(
+                                () -> new IllegalStateException(reason + " is in no catalogue")));
         problem.put("status", Integer.parseInt(status));
         problem.put("detail", texts.status(status));
         problem.put("reason", reason);

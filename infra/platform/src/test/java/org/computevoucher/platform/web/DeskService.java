@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
+import org.computevoucher.platform.trace.TraceSetup;
 import org.computevoucher.platform.web.limit.BodyLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
         })
-@Import(WebEdges.class)
+@Import({TraceSetup.class, WebEdges.class})
 class DeskService {
 
     enum Colour {

@@ -56,6 +56,9 @@ class EdgesIT {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Server")).isEmpty();
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.header("Correlation-Id"))
+                .matches("[0-9a-f]{32}")
+                .isEqualTo(answer.json().path("correlationId").asString());
         assertThat(answer.json().path("type").asString())
                 .isEqualTo(ProblemCatalogue.typeOf(reason));
         assertThat(ProblemCatalogue.ofThisService().row(reason))

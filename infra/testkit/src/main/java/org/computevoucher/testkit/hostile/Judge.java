@@ -3,6 +3,7 @@ package org.computevoucher.testkit.hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.computevoucher.testkit.contract.ApiDocument;
@@ -26,6 +27,10 @@ final class Judge {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{2,63}");
+    /** What is wrong where a request could not be read as far as its endpoint. */
+    private static final Map<String, String> UNREADABLE_PARTS =
+            Map.of("PATH_MALFORMED", "The path", "REQUEST_MALFORMED", "The request line, a header");
+
     private static final int LONGEST_REFUSAL = 20_000;
 
     private final ApiDocument document;
@@ -147,9 +152,17 @@ final class Judge {
         }
     }
 
-    /** In errors[], in the detail, or as a member with what was sent. */
+    /**
+     * In errors[], in the detail, or as a member with what was sent. Before its endpoint is known,
+     * a request has no variables yet, and what is no HTTP has not even headers: then the part that
+     * cannot be read is named.
+     */
     private static boolean names(JsonNode problem, String offender) {
         if (problem.has(offender)) {
+            return true;
+        }
+        String part = UNREADABLE_PARTS.get(problem.path("reason").asString(""));
+        if (part != null && problem.path("detail").asString("").contains(part)) {
             return true;
         }
         String told = problem.path("errors").toString() + ' ' + problem.path("detail").asString("");

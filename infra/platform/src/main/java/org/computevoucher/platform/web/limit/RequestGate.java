@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.ProblemWriter;
 import org.computevoucher.platform.web.Problems;
 import org.computevoucher.platform.web.RequestRefused;
@@ -36,9 +37,9 @@ public final class RequestGate extends OncePerRequestFilter {
     /** What could make two readers of one path see two paths. */
     private static final List<String> TRICKS = List.of("//", "\\", ";", "%");
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{IsControl}");
     private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
-    private static final Pattern ENCODED_SLASH =
-            Pattern.compile("%2f", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED_SLASH = Pattern.compile("%2f", Pattern.CASE_INSENSITIVE);
 
     private final WebProperties limits;
 
@@ -88,6 +89,12 @@ public final class RequestGate extends OncePerRequestFilter {
         long size = 0;
         for (String name : Collections.list(request.getHeaderNames())) {
             for (String value : Collections.list(request.getHeaders(name))) {
+                if (CONTROL.matcher(value).find()) {
+                    throw new RequestRefused(
+                            WebReason.HEADER_MALFORMED,
+                            "The header %s holds a control character.".formatted(name),
+                            Fault.ofHeader(name, "must not hold control characters"));
+                }
                 size += name.length() + value.length() + HEADER_LINE_OVERHEAD;
             }
         }
