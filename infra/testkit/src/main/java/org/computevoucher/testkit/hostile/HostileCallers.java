@@ -37,7 +37,10 @@ public final class HostileCallers {
     private static final int FEWEST = 2_000;
 
     private static final int AT_ONCE = 8;
-    private static final int TELL = 40;
+
+    /** {@code -Dhostile.tell} tells of more. */
+    private static final int TELL = Integer.getInteger("hostile.tell", 40);
+
     private static final int TELL_OF_ANSWER = 400;
     private static final Path SUMMARY = Path.of("target/hostile-requests.txt");
 

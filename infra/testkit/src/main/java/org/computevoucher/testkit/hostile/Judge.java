@@ -54,7 +54,7 @@ final class Judge {
         if (status == -1) {
             faults.add("no answer in time");
         } else if (status == 0) {
-            if (!sent.kind().equals(TargetCases.NO_TARGET)) {
+            if (!sent.kind().equals(PathCases.NO_TARGET)) {
                 faults.add("the connection was closed without an answer");
             }
         } else if (status >= 500 && !isOverload(answer)) {

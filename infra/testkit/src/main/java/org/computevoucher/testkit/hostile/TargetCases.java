@@ -22,9 +22,6 @@ final class TargetCases {
         void add(String kind, String target, boolean never, @Nullable String offender);
     }
 
-    /** What has no target has no request line either: it may also just be hung up on. */
-    static final String NO_TARGET = "no target";
-
     /** More than any request line that a server reads by default. */
     private static final int TOO_LONG = 20_000;
 
@@ -51,7 +48,7 @@ final class TargetCases {
         operation.parametersIn("path").forEach(this::pathVariable);
         operation.parametersIn("query").forEach(this::queryParameter);
         unknownParameters();
-        paths();
+        new PathCases(ExampleRequests.target(operation, path, query), sink).all();
     }
 
     private void pathVariable(Parameter variable) {
@@ -255,51 +252,5 @@ final class TargetCases {
         sink.add("unknown parameter", more + "_method=DELETE&x=y", true, null);
         sink.add("unknown parameter", more + "a=1&".repeat(900), true, null);
         sink.add("long target", more + "x=" + "a".repeat(TOO_LONG), true, null);
-    }
-
-    private void paths() {
-        String plain = ExampleRequests.target(operation, path, query);
-        String api = "/api/v1/";
-        for (String changed :
-                List.of(
-                        plain.replace(api, "//api/v1/"),
-                        plain.replace(api, "/api//v1/"),
-                        plain.replace(api, "/api/./v1/"),
-                        plain.replace(api, "/api/x/../v1/"),
-                        plain.replace(api, "/api/v1/%2e%2e/v1/"),
-                        plain.replace(api, "/api/v1;x=y/"),
-                        plain.replace(api, "/API/V1/"),
-                        plain.replace(api, "/api/v2/"),
-                        plain.replace(api, "/api%2fv1%2f"),
-                        plain.replace(api, "\\api\\v1\\"),
-                        plain.replace(api, "/api/v1/../../actuator/"),
-                        plain.replace("/api", ""),
-                        "/" + plain,
-                        "/.." + plain,
-                        "/%2e%2e" + plain,
-                        "/actuator/env",
-                        "/actuator/heapdump",
-                        "/actuator/../api/v1",
-                        "/h2-console",
-                        "/.git/config",
-                        "/WEB-INF/web.xml",
-                        "/static/..%2f..%2fapplication.yaml",
-                        "/error",
-                        "/api",
-                        "/api/v1",
-                        "/api/v1/%00",
-                        "/" + "a/".repeat(2_000))) {
-            sink.add("other path", changed, false, null);
-        }
-        for (String weird :
-                List.of(
-                        "*",
-                        "http://evil.invalid/api/v1/x",
-                        "api/v1/x",
-                        "?",
-                        "",
-                        "/api/v1/x HTTP/1.1\r\nX-Injected: yes\r\n\r\nGET /")) {
-            sink.add(NO_TARGET, weird, false, null);
-        }
     }
 }
