@@ -15,19 +15,36 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The document at {@code /v3/api-docs} of every service. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-public class OpenApiSetup {
+public class OpenApiSetup implements WebMvcConfigurer {
 
     /** Of the HTTP interface, as its paths say it; a change that breaks callers makes a /v2. */
     private static final String API_VERSION = "v1";
+
+    /**
+     * springdoc brings a YAML mapper, and Spring would at once read and write bodies with it: past
+     * the strict JSON mapper, so that a misspelled field of a money message would be ignored.
+     */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                all ->
+                        all.removeIf(
+                                one ->
+                                        one.getSupportedMediaTypes()
+                                                .contains(MediaType.APPLICATION_YAML)));
+    }
 
     @Bean
     OpenAPI openApi(@Value("${spring.application.name:service}") String service) {

@@ -27,6 +27,7 @@ final class Judge {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{2,63}");
+
     /** What is wrong where a request could not be read as far as its endpoint. */
     private static final Map<String, String> UNREADABLE_PARTS =
             Map.of("PATH_MALFORMED", "The path", "REQUEST_MALFORMED", "The request line, a header");
