@@ -11,6 +11,8 @@ import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,12 +53,21 @@ final class TokenDecoder implements JwtDecoder {
     /** The longest token looked at, in characters; longer ones do not fit into a header anyhow. */
     static final int MAX_TOKEN_LENGTH = 16_384;
 
+    private static final String NO_ANSWER = "the issuer does not answer";
+
+    /** So long nobody else tries an issuer that failed: callers are to be told, not to queue. */
+    private static final long FAILURE_SHARED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** The most that is read of the issuer's documents, in bytes. */
     private static final int MAX_DOCUMENT_BYTES = 256 * 1024;
 
     private final String issuer;
     private final IdentityProperties settings;
-    private @Nullable JwtDecoder known;
+    private final ReentrantLock discovery = new ReentrantLock();
+    private volatile @Nullable JwtDecoder known;
+
+    /** When the issuer last failed to describe itself; read and written under the lock. */
+    private long failedAtNanos;
 
     TokenDecoder(String issuer, IdentityProperties settings) {
         if (settings.algorithms().isEmpty()) {
@@ -98,13 +109,35 @@ final class TokenDecoder implements JwtDecoder {
         return false;
     }
 
-    private synchronized JwtDecoder decoder() {
+    private JwtDecoder decoder() {
         JwtDecoder decoder = known;
-        if (decoder == null) {
-            decoder = discover();
-            known = decoder;
+        return decoder == null ? discoverOnce() : decoder;
+    }
+
+    /** One caller asks; the others wait for it, and share its failure for a moment. */
+    private JwtDecoder discoverOnce() {
+        try {
+            if (!discovery.tryLock(settings.issuerTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new JwtException(NO_ANSWER);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JwtException(NO_ANSWER, e);
         }
-        return decoder;
+        try {
+            JwtDecoder decoder = known;
+            if (decoder == null) {
+                if (failedAtNanos != 0
+                        && System.nanoTime() - failedAtNanos < FAILURE_SHARED_NANOS) {
+                    throw new JwtException(NO_ANSWER);
+                }
+                decoder = discover();
+                known = decoder;
+            }
+            return decoder;
+        } finally {
+            discovery.unlock();
+        }
     }
 
     private JwtDecoder discover() {
@@ -119,8 +152,9 @@ final class TokenDecoder implements JwtDecoder {
             }
             return decoder(documents, URI.create(configuration.path("jwks_uri").asString("")));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
+            failedAtNanos = System.nanoTime();
             log.warn("the issuer {} does not answer: {}", issuer, e.toString());
-            throw new JwtException("the issuer does not answer", e);
+            throw new JwtException(NO_ANSWER, e);
         }
     }
 

@@ -49,7 +49,7 @@ public final class EndpointGate implements HandlerInterceptor {
             return true;
         }
         Endpoint endpoint = endpoints.computeIfAbsent(method.getMethod(), key -> describe(method));
-        MediaTypes.check(request, endpoint.takesBody());
+        MediaTypes.check(request, response, endpoint.takesBody());
         checkParameters(request, endpoint);
         checkBody(request, endpoint);
         return true;

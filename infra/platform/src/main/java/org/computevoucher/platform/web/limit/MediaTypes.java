@@ -1,6 +1,7 @@
 package org.computevoucher.platform.web.limit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import org.computevoucher.platform.web.Fault;
@@ -24,9 +25,10 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static void check(HttpServletRequest request, boolean takesBody) {
+    static void check(HttpServletRequest request, HttpServletResponse response, boolean takesBody) {
         if (takesBody) {
-            checkContentType(Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)));
+            checkContentType(
+                    Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)), response);
         }
         // pages for people choose for themselves
         if (request.getRequestURI().startsWith(API)) {
@@ -34,7 +36,7 @@ final class MediaTypes {
         }
     }
 
-    private static void checkContentType(List<String> said) {
+    private static void checkContentType(List<String> said, HttpServletResponse response) {
         if (said.size() > 1) {
             throw new RequestRefused(
                     WebReason.HEADER_MALFORMED,
@@ -43,6 +45,8 @@ final class MediaTypes {
                     Fault.ofHeader(HttpHeaders.CONTENT_TYPE, "must be there once"));
         }
         if (said.isEmpty() || !isJson(said.getFirst())) {
+            // what would be right (RFC 9110, 15.5.16)
+            response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
             throw new RequestRefused(
                     WebReason.UNSUPPORTED_MEDIA_TYPE,
                     "The header Content-Type %s.".formatted(JSON_ALONE),
