@@ -181,13 +181,20 @@ public final class ServiceHttp {
             HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             return checked(
-                    new Answer(response.statusCode(), JSON.readTree(response.body()), response));
+                    new Answer(
+                            response.statusCode(),
+                            isJson(response) ? JSON.readTree(response.body()) : JSON.missingNode(),
+                            response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isJson(HttpResponse<?> response) {
+        return response.headers().firstValue("content-type").orElse("").contains("json");
     }
 
     /**

@@ -9,6 +9,7 @@ import org.computevoucher.testkit.ServiceHttp;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.computevoucher.testkit.ServiceIT;
 import org.computevoucher.testkit.TestIssuer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = LedgerServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext // nobody else wants a service with these limits
+@Order(Integer.MAX_VALUE) // a second ledger on the same topics would take them from the first
 class LimitsIT extends ServiceIT {
 
     private static final int AT_ONCE = 3;

@@ -15,11 +15,13 @@ import org.computevoucher.testkit.ServiceHttp;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.computevoucher.testkit.TestIssuer;
 import org.computevoucher.testkit.access.BadTokens;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the service as it is shipped writes to its standard output, which is no terminal here. */
+@Order(Integer.MAX_VALUE) // a second ledger on the same topics would take them from the first
 class LogsIT {
 
     private static final String POT = "310000-COMPUTE-2026";
