@@ -126,6 +126,10 @@ public final class TokenCommand {
                             + "'s alone: run this as that user, or a stack of your own with"
                             + " COMPUTEVOUCHER_HOME=…");
         }
+        // somebody else may listen where the issuer did, and is not to get the secret
+        if (!issuer.isRunning()) {
+            throw new StackProblem(notUp());
+        }
         return issuer.tokens();
     }
 

@@ -29,11 +29,10 @@ final class AccessGuard implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
-        if (!(handler instanceof HandlerMethod endpoint)
-                // tells of errors, and strangers that it is not there
-                || ErrorController.class.isAssignableFrom(endpoint.getBeanType())
-                // which methods there are; Spring answers it without a controller of ours
-                || method.equals(HttpMethod.OPTIONS)) {
+        if (!(handler instanceof HandlerMethod endpoint)) {
+            throw new IllegalStateException("no policy covers " + handler);
+        }
+        if (isOpen(method, endpoint)) {
             return true;
         }
         String pattern =
@@ -47,6 +46,15 @@ final class AccessGuard implements HandlerInterceptor {
                                                 "no row for " + method + " " + pattern));
         request.setAttribute(MANDATE, mandate(row, callerOf(request)));
         return true;
+    }
+
+    /**
+     * What tells of errors, and that it is not there if it is asked for; and which methods an
+     * endpoint has, which Spring answers without a controller of ours.
+     */
+    private static boolean isOpen(HttpMethod method, HandlerMethod endpoint) {
+        return ErrorController.class.isAssignableFrom(endpoint.getBeanType())
+                || method.equals(HttpMethod.OPTIONS);
     }
 
     private static Mandate mandate(AccessPolicy.Row row, Caller caller) {

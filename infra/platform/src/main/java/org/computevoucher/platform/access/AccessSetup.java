@@ -59,6 +59,8 @@ public class AccessSetup {
                         requests ->
                                 requests.requestMatchers(HttpMethod.GET, HEALTH, HEALTH + "/**")
                                         .permitAll()
+                                        .requestMatchers(HttpMethod.HEAD, HEALTH, HEALTH + "/**")
+                                        .permitAll()
                                         .requestMatchers("/actuator/**")
                                         .hasAuthority(Scope.SYSTEM_OPERATE.text())
                                         .anyRequest()

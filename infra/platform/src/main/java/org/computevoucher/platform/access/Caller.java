@@ -36,7 +36,11 @@ public record Caller(
     private static final List<String> SCOPE_CLAIMS = List.of("scope", "scp");
     private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
+    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
+
+    /** Both can be paid under their names, so no data centre is named like an enterprise. */
+    private static final Pattern DATA_CENTRE_NAME =
+            Pattern.compile("(?!" + CREDIT_CODE + "$)[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
 
     /**
      * The caller of a token whose signature, issuer, audience and times are checked already.
@@ -49,8 +53,8 @@ public record Caller(
                         .orElseThrow(() -> new IllegalArgumentException("claim sub is missing")),
                 scopes(token),
                 regions(token),
-                one(token, ENTERPRISE, NAME).orElse(null),
-                one(token, DATA_CENTRE, NAME).orElse(null));
+                one(token, ENTERPRISE, CREDIT_CODE).orElse(null),
+                one(token, DATA_CENTRE, DATA_CENTRE_NAME).orElse(null));
     }
 
     boolean has(Scope scope) {

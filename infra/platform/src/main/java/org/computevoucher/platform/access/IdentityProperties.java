@@ -37,4 +37,17 @@ public record IdentityProperties(
         @DefaultValue("5m") @NotNull @DurationMin(seconds = 30) @DurationMax(hours = 1)
                 Duration keysKept,
         @DefaultValue("10s") @NotNull @DurationMin(seconds = 1) Duration keysAskedEvery,
-        @DefaultValue("3s") @NotNull @DurationMin(millis = 100) Duration issuerTimeout) {}
+        @DefaultValue("3s") @NotNull @DurationMin(millis = 100) Duration issuerTimeout) {
+
+    /**
+     * @throws IllegalArgumentException if keys would be asked for less often than they are kept, or
+     *     be gone before the issuer could answer
+     */
+    public IdentityProperties {
+        if (keysAskedEvery.compareTo(keysKept) >= 0
+                || issuerTimeout.multipliedBy(2).compareTo(keysKept) >= 0) {
+            throw new IllegalArgumentException(
+                    "computevoucher.identity: keys-asked-every and twice issuer-timeout must be less than keys-kept");
+        }
+    }
+}

@@ -7,9 +7,13 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -66,8 +70,11 @@ final class TokenDecoder implements JwtDecoder {
     private final ReentrantLock discovery = new ReentrantLock();
     private volatile @Nullable JwtDecoder known;
 
-    /** When the issuer last failed to describe itself; read and written under the lock. */
-    private long failedAtNanos;
+    /** When the issuer last failed to describe itself; 0: never. */
+    private volatile long failedAtNanos;
+
+    /** When its keys were last had; 0: never. */
+    private volatile long keysLoadedAtNanos;
 
     TokenDecoder(String issuer, IdentityProperties settings) {
         if (settings.algorithms().isEmpty()) {
@@ -86,18 +93,37 @@ final class TokenDecoder implements JwtDecoder {
         if (token.length() > MAX_TOKEN_LENGTH) {
             throw new BadJwtException("the token is too long");
         }
+        requireSigned(token);
         JwtDecoder decoder = decoder();
         try {
             return decoder.decode(token);
         } catch (BadJwtException e) {
             throw e;
         } catch (JwtException e) {
-            if (isBecauseKeysWereAskedForLately(e)) {
+            if (isBecauseKeysWereAskedForLately(e) && keysAreKnown()) {
                 throw new BadJwtException("the issuer has no such key", e);
             }
-            log.warn("the keys of the issuer are not to be had: {}", e.getMessage());
+            log.debug("the keys of the issuer are not to be had", e);
             throw e;
         }
+    }
+
+    /** What is no signed token at all needs no issuer to be refused. */
+    private static void requireSigned(String token) {
+        try {
+            if (JWTParser.parse(token) instanceof SignedJWT) {
+                return;
+            }
+        } catch (ParseException e) {
+            throw new BadJwtException("it is no JSON Web Token", e);
+        }
+        throw new BadJwtException("it is not signed");
+    }
+
+    /** Whether the issuer's keys were had lately, so that one that is missing is none of them. */
+    private boolean keysAreKnown() {
+        long loadedAt = keysLoadedAtNanos;
+        return loadedAt != 0 && System.nanoTime() - loadedAt < settings.keysKept().toNanos();
     }
 
     private static boolean isBecauseKeysWereAskedForLately(Throwable failure) {
@@ -116,6 +142,9 @@ final class TokenDecoder implements JwtDecoder {
 
     /** One caller asks; the others wait for it, and share its failure for a moment. */
     private JwtDecoder discoverOnce() {
+        if (failedAtNanos != 0 && System.nanoTime() - failedAtNanos < FAILURE_SHARED_NANOS) {
+            throw new JwtException(NO_ANSWER);
+        }
         try {
             if (!discovery.tryLock(settings.issuerTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new JwtException(NO_ANSWER);
@@ -131,8 +160,14 @@ final class TokenDecoder implements JwtDecoder {
                         && System.nanoTime() - failedAtNanos < FAILURE_SHARED_NANOS) {
                     throw new JwtException(NO_ANSWER);
                 }
-                decoder = discover();
-                known = decoder;
+                try {
+                    decoder = discover();
+                    known = decoder;
+                } catch (RuntimeException e) {
+                    failedAtNanos = System.nanoTime();
+                    log.warn("the issuer {} cannot be asked: {}", issuer, e.toString());
+                    throw e;
+                }
             }
             return decoder;
         } finally {
@@ -152,9 +187,7 @@ final class TokenDecoder implements JwtDecoder {
             }
             return decoder(documents, URI.create(configuration.path("jwks_uri").asString("")));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            failedAtNanos = System.nanoTime();
-            log.warn("the issuer {} does not answer: {}", issuer, e.toString());
-            throw new JwtException(NO_ANSWER, e);
+            throw new JwtException(NO_ANSWER + ": " + e, e);
         }
     }
 
@@ -165,7 +198,15 @@ final class TokenDecoder implements JwtDecoder {
 
     private JwtDecoder decoder(ResourceRetriever documents, URI keys) throws IOException {
         JWKSource<SecurityContext> source =
-                JWKSourceBuilder.create(keys.toURL(), documents)
+                JWKSourceBuilder.create(
+                                keys.toURL(),
+                                location -> {
+                                    Resource loaded = documents.retrieveResource(location);
+                                    keysLoadedAtNanos = System.nanoTime();
+                                    return loaded;
+                                })
+                        // a load in the background would count against the limit on loads
+                        .refreshAheadCache(false)
                         .cache(
                                 settings.keysKept().toMillis(),
                                 settings.issuerTimeout().multipliedBy(2).toMillis())

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class TokenDecoderTest {
     private RSAKey key;
     private HttpServer server;
     private String issuer;
-    private boolean isUp = true;
+    private volatile boolean isUp = true;
 
     @BeforeEach
     void start() throws Exception {
@@ -101,6 +102,38 @@ class TokenDecoderTest {
     }
 
     @Test
+    void when_the_issuer_goes_and_its_keys_are_old_a_token_is_neither_good_nor_bad()
+            throws Exception {
+        TokenDecoder decoder = decoder(issuer, Duration.ofMillis(500), Duration.ofMillis(100), 200);
+        String token = token(key);
+        var _ = decoder.decode(token);
+
+        isUp = false;
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThatThrownBy(() -> decoder.decode(token))
+                                        .isInstanceOf(JwtException.class));
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> decoder.decode(token))
+                    .isInstanceOf(JwtException.class)
+                    .isNotInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @Test
+    void what_is_no_signed_token_is_refused_without_asking_the_issuer() {
+        isUp = false;
+        TokenDecoder decoder = decoder(issuer);
+
+        for (String nothing : new String[] {"", "x", "..", "eyJhbGciOiJub25lIn0.e30.", "a.b.c"}) {
+            assertThatThrownBy(() -> decoder.decode(nothing)).isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @Test
     void an_issuer_that_calls_itself_otherwise_is_not_trusted() {
         TokenDecoder decoder = decoder(issuer + "/");
 
@@ -110,15 +143,20 @@ class TokenDecoderTest {
     }
 
     private static TokenDecoder decoder(String issuer) {
+        return decoder(issuer, Duration.ofMinutes(5), Duration.ofSeconds(10), 3_000);
+    }
+
+    private static TokenDecoder decoder(
+            String issuer, Duration keysKept, Duration keysAskedEvery, long timeoutMillis) {
         return new TokenDecoder(
                 issuer,
                 new IdentityProperties(
                         "compute-voucher",
                         Set.of(SignatureAlgorithm.RS256),
                         Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(3)));
+                        keysKept,
+                        keysAskedEvery,
+                        Duration.ofMillis(timeoutMillis)));
     }
 
     private String token(RSAKey signer) throws Exception {
