@@ -9,13 +9,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller's method the mandate, or the caller, of its request. */
+/** Gives a controller's method the mandate of its request. */
 final class AccessArguments implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Mandate.class
-                || parameter.getParameterType() == Caller.class;
+        return parameter.getParameterType() == Mandate.class;
     }
 
     @Override
@@ -26,8 +25,6 @@ final class AccessArguments implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request =
                 Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-        return parameter.getParameterType() == Caller.class
-                ? AccessGuard.callerOf(request)
-                : Objects.requireNonNull(request.getAttribute(AccessGuard.MANDATE));
+        return Objects.requireNonNull(request.getAttribute(AccessGuard.MANDATE));
     }
 }

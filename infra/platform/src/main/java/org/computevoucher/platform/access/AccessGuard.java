@@ -65,7 +65,7 @@ final class AccessGuard implements HandlerInterceptor {
     }
 
     /** The caller that the token names. */
-    static Caller callerOf(HttpServletRequest request) {
+    private static Caller callerOf(HttpServletRequest request) {
         return knownCallerOf(request)
                 .orElseThrow(() -> new IllegalStateException("nobody comes here without a token"));
     }

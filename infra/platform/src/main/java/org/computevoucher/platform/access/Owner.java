@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Owner(
         @Nullable String region, @Nullable String enterprise, @Nullable String dataCentre) {
 
-    /** What is named without saying whose it is: only who may see everything may ask for it. */
-    public static final Owner NOT_NAMED = new Owner(null, null, null);
-
     public static Owner region(@Nullable String region) {
         return new Owner(region, null, null);
     }

@@ -71,7 +71,7 @@ class MandateTest {
                         EnumSet.of(Reach.OWN_REGIONS, Reach.OWN_ENTERPRISE, Reach.OWN_DATA_CENTRE));
 
         assertThat(mandate.covers(new Owner("310000", "E-1", "DC-1"))).isFalse();
-        assertThat(mandate.covers(Owner.NOT_NAMED)).isFalse();
+        assertThat(mandate.covers(Owner.region(null))).isFalse();
         assertThatThrownBy(() -> mandate.require(Owner.pot("310000-COMPUTE-2026")))
                 .isInstanceOf(OutsideMandate.class)
                 .hasMessageContaining("bound to nothing");
