@@ -93,8 +93,11 @@ final class TokenDecoder implements JwtDecoder {
         if (token.length() > MAX_TOKEN_LENGTH) {
             throw new BadJwtException("the token is too long");
         }
-        requireSigned(token);
-        JwtDecoder decoder = decoder();
+        JwtDecoder decoder = known;
+        if (decoder == null) {
+            requireSigned(token);
+            decoder = discoverOnce();
+        }
         try {
             return decoder.decode(token);
         } catch (BadJwtException e) {
@@ -133,11 +136,6 @@ final class TokenDecoder implements JwtDecoder {
             }
         }
         return false;
-    }
-
-    private JwtDecoder decoder() {
-        JwtDecoder decoder = known;
-        return decoder == null ? discoverOnce() : decoder;
     }
 
     /** One caller asks; the others wait for it, and share its failure for a moment. */

@@ -39,14 +39,14 @@ final class BatchAnswers {
                 batch.stream()
                         .map(WaitingCommand::keyed)
                         .filter(Objects::nonNull)
-                        .map(keyed -> keyed.key().id())
+                        .map(KeyedRequest::keyId)
                         .toList();
         return new BatchAnswers(store, keys.isEmpty() ? new HashMap<>() : store.find(keys));
     }
 
     /** The answer to a request whose key was used before; null: the key is free. */
     @Nullable Outcome<Answer> to(KeyedRequest request) {
-        AnsweredRequest before = known.get(request.key().id());
+        AnsweredRequest before = known.get(request.keyId());
         return before == null ? null : before.answerTo(request.key(), request.content());
     }
 
@@ -65,8 +65,7 @@ final class BatchAnswers {
      */
     void requireStillFree(Collection<KeyedRequest> refused) {
         if (!refused.isEmpty()
-                && !store.find(refused.stream().map(request -> request.key().id()).toList())
-                        .isEmpty()) {
+                && !store.find(refused.stream().map(KeyedRequest::keyId).toList()).isEmpty()) {
             throw new AnsweredMeanwhileException();
         }
     }

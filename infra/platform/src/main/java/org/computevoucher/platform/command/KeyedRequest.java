@@ -2,6 +2,7 @@ package org.computevoucher.platform.command;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.MetaData;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * The request behind a command. It travels to the command's lane in the message's metadata, and no
  * farther: handlers and events do not see it.
  *
+ * @param keyId the key's id, made once and on the caller's thread: it is a hash, and lanes are few
  * @param rendering makes the answer of an accepted command's result
  */
-record KeyedRequest(RequestKey key, RequestContent content, Function<Object, Answer> rendering) {
+record KeyedRequest(
+        RequestKey key, UUID keyId, RequestContent content, Function<Object, Answer> rendering) {
+
+    KeyedRequest(RequestKey key, RequestContent content, Function<Object, Answer> rendering) {
+        this(key, key.id(), content, rendering);
+    }
 
     private static final String METADATA = "keyedRequest";
 
@@ -42,6 +49,6 @@ record KeyedRequest(RequestKey key, RequestContent content, Function<Object, Ans
     }
 
     AnsweredRequest answered(Answer answer) {
-        return new AnsweredRequest(key, content, answer);
+        return new AnsweredRequest(keyId, content, answer);
     }
 }
