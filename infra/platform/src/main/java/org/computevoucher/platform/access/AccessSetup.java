@@ -1,5 +1,7 @@
 package org.computevoucher.platform.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.computevoucher.platform.openapi.OperationScopes;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -40,6 +42,21 @@ public class AccessSetup {
 
     private static final String HEALTH = "/actuator/health";
 
+    /** Of the service's own endpoints and of those that every service has. */
+    private final AccessPolicy policy;
+
+    AccessSetup(AccessPolicy service) {
+        this.policy = service.and(PlatformAccess.POLICY);
+    }
+
+    /** What a filter refuses is answered where controllers' exceptions are. */
+    private record Denials(HandlerExceptionResolver answers) {
+
+        void answer(HttpServletRequest request, HttpServletResponse response, Exception e) {
+            answers.resolveException(request, response, null, e);
+        }
+    }
+
     /**
      * @param issuer whose tokens are accepted
      */
@@ -55,6 +72,7 @@ public class AccessSetup {
             HttpSecurity http,
             JwtDecoder tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        Denials denials = new Denials(answers);
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(HttpMethod.GET, HEALTH, HEALTH + "/**")
@@ -65,17 +83,11 @@ public class AccessSetup {
                                         .hasAuthority(Scope.SYSTEM_OPERATE.text())
                                         .anyRequest()
                                         .authenticated())
-                .addFilter(bearerTokens(tokens, answers))
+                .addFilter(bearerTokens(tokens, denials))
                 .exceptionHandling(
                         failures ->
-                                failures.authenticationEntryPoint(
-                                                (request, response, e) ->
-                                                        answers.resolveException(
-                                                                request, response, null, e))
-                                        .accessDeniedHandler(
-                                                (request, response, e) ->
-                                                        answers.resolveException(
-                                                                request, response, null, e)))
+                                failures.authenticationEntryPoint(denials::answer)
+                                        .accessDeniedHandler(denials::answer))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // a token in a header is not sent by a browser on its own, so it cannot be forged
@@ -94,23 +106,21 @@ public class AccessSetup {
      * and throws where the issuer does not answer.
      */
     private static BearerTokenAuthenticationFilter bearerTokens(
-            JwtDecoder tokens, HandlerExceptionResolver answers) {
+            JwtDecoder tokens, Denials denials) {
         JwtAuthenticationProvider checks = new JwtAuthenticationProvider(tokens);
         checks.setJwtAuthenticationConverter(CallerToken::of);
         BearerTokenAuthenticationFilter filter =
                 new BearerTokenAuthenticationFilter(new ProviderManager(checks));
-        filter.setAuthenticationFailureHandler(
-                (request, response, e) -> answers.resolveException(request, response, null, e));
+        filter.setAuthenticationFailureHandler(denials::answer);
         // for what is no token at all
-        filter.setAuthenticationEntryPoint(
-                (request, response, e) -> answers.resolveException(request, response, null, e));
+        filter.setAuthenticationEntryPoint(denials::answer);
         return filter;
     }
 
     @Bean
     RequestRejectedHandler requestRejectedHandler(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        return (request, response, e) -> answers.resolveException(request, response, null, e);
+        return new Denials(answers)::answer;
     }
 
     @Bean
@@ -120,8 +130,7 @@ public class AccessSetup {
 
     /** The document of the HTTP interface says for each operation which scopes open it. */
     @Bean
-    OperationScopes operationScopes(AccessPolicy service) {
-        AccessPolicy policy = service.and(PlatformAccess.POLICY);
+    OperationScopes operationScopes() {
         return (method, path) ->
                 policy.row(HttpMethod.valueOf(method), path)
                         .map(row -> List.copyOf(row.scopes()))
@@ -129,13 +138,12 @@ public class AccessSetup {
     }
 
     @Bean
-    PolicyCoverage policyCoverage(AccessPolicy service, ListableBeanFactory beans) {
-        return new PolicyCoverage(service.and(PlatformAccess.POLICY), beans);
+    PolicyCoverage policyCoverage(ListableBeanFactory beans) {
+        return new PolicyCoverage(policy, beans);
     }
 
     @Bean
-    WebMvcConfigurer accessAtTheEdge(AccessPolicy service) {
-        AccessPolicy policy = service.and(PlatformAccess.POLICY);
+    WebMvcConfigurer accessAtTheEdge() {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -32,6 +32,8 @@ public class OpenApiSetup implements WebMvcConfigurer {
     /** Of the HTTP interface, as its paths say it; a change that breaks callers makes a /v2. */
     private static final String API_VERSION = "v1";
 
+    private final ApiTexts texts = ApiTexts.load();
+
     /**
      * springdoc brings a YAML mapper, and Spring would at once read and write bodies with it: past
      * the strict JSON mapper, so that a misspelled field of a money message would be ignored.
@@ -48,7 +50,6 @@ public class OpenApiSetup implements WebMvcConfigurer {
 
     @Bean
     OpenAPI openApi(@Value("${spring.application.name:service}") String service) {
-        ApiTexts texts = ApiTexts.load();
         return new OpenAPI()
                 .info(
                         new Info()
@@ -61,8 +62,7 @@ public class OpenApiSetup implements WebMvcConfigurer {
 
     @Bean
     GlobalOpenApiCustomizer houseRules(ObjectProvider<OperationScopes> scopes) {
-        return new HouseRules(
-                ApiTexts.load(), scopes.getIfAvailable(() -> (method, path) -> List.of()));
+        return new HouseRules(texts, scopes.getIfAvailable(() -> (method, path) -> List.of()));
     }
 
     @Bean
