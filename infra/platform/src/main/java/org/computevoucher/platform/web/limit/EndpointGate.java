@@ -56,8 +56,7 @@ public final class EndpointGate implements HandlerInterceptor {
     }
 
     private void checkParameters(HttpServletRequest request, Endpoint endpoint) {
-        Map<String, List<String>> parameters =
-                Query.parse(request.getQueryString(), limits.parameterLimit());
+        Map<String, List<String>> parameters = Query.of(request, limits.parameterLimit());
         parameters.forEach(
                 (name, values) -> {
                     if (!endpoint.parameters().contains(name)) {

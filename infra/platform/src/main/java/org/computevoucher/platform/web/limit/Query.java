@@ -1,5 +1,6 @@
 package org.computevoucher.platform.web.limit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,24 @@ final class Query {
     private static final String ENCODING_WORDS =
             "must be percent-encoded UTF-8 (RFC 3986), for example %2B for a plus sign";
 
+    private static final String PARSED = Query.class.getName();
+
     private Query() {}
+
+    /**
+     * The parameters of a request, by name; read once, however many ask.
+     *
+     * @throws RequestRefused PARAMETERS_TOO_MANY, PARAMETER_MALFORMED
+     */
+    @SuppressWarnings("unchecked") // nobody else sets an attribute of this name
+    static Map<String, List<String>> of(HttpServletRequest request, int limit) {
+        Object parsed = request.getAttribute(PARSED);
+        if (parsed == null) {
+            parsed = parse(request.getQueryString(), limit);
+            request.setAttribute(PARSED, parsed);
+        }
+        return (Map<String, List<String>>) parsed;
+    }
 
     /**
      * All values by name.
@@ -25,7 +43,7 @@ final class Query {
      * @param query null where there is none
      * @throws RequestRefused PARAMETERS_TOO_MANY, PARAMETER_MALFORMED
      */
-    static Map<String, List<String>> parse(@Nullable String query, int limit) {
+    private static Map<String, List<String>> parse(@Nullable String query, int limit) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (query == null || query.isEmpty()) {
             return parameters;

@@ -72,7 +72,7 @@ public final class RequestGate extends OncePerRequestFilter {
         checkLength(request.getRequestURI(), request.getQueryString());
         checkHeaders(request);
         checkPath(request.getRequestURI());
-        var _ = Query.parse(request.getQueryString(), limits.parameterLimit());
+        var _ = Query.of(request, limits.parameterLimit());
     }
 
     private void checkLength(String path, @Nullable String query) {
