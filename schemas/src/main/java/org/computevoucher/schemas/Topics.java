@@ -11,13 +11,28 @@ import java.util.List;
  */
 public final class Topics {
 
-    /** BudgetPlanned, BudgetAllocated; key: pot. */
+    /**
+     * BudgetPlanned, BudgetAllocated, BudgetWithdrawalRequested, BudgetWithdrawn,
+     * BudgetYearEndRequested, BudgetYearClosed; key: pot.
+     */
     public static final String BUDGET = "computevoucher.budget.v1";
 
-    /** VoucherIssued; key: voucher. */
+    /** ProgrammePublished, ProgrammeRevised; key: programme. */
+    public static final String PROGRAMME = "computevoucher.programme.v1";
+
+    /** ApplicationDecided; key: application. */
+    public static final String APPLICATION = "computevoucher.application.v1";
+
+    /** WithdrawalGranted, WithdrawalRefused, EnvelopeClosed, UnusedReturned; key: pot. */
+    public static final String ENVELOPE = "computevoucher.envelope.v1";
+
+    /**
+     * VoucherIssued, VoucherSuspended, VoucherResumed, VoucherClosureRequested,
+     * VoucherReductionRequested; key: voucher.
+     */
     public static final String VOUCHER = "computevoucher.voucher.v1";
 
-    /** ComputeConsumed, VoucherClosed; key: voucher. */
+    /** ComputeConsumed, VoucherReduced, VoucherClosed; key: voucher. */
     public static final String CONSUMPTION = "computevoucher.consumption.v1";
 
     /** SubsidyReimbursed; key: payee. */
@@ -28,7 +43,15 @@ public final class Topics {
 
     /** Every topic above. */
     public static final List<String> ALL =
-            List.of(BUDGET, VOUCHER, CONSUMPTION, SETTLEMENT, JOURNAL);
+            List.of(
+                    BUDGET,
+                    PROGRAMME,
+                    APPLICATION,
+                    ENVELOPE,
+                    VOUCHER,
+                    CONSUMPTION,
+                    SETTLEMENT,
+                    JOURNAL);
 
     private Topics() {}
 }
