@@ -6,13 +6,37 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
-/** For handlers of commands that touch more than one aggregate. */
+/**
+ * For handlers of commands that touch more than one aggregate.
+ *
+ * <p>What a decision looks at is noted in its unit of work, and whoever commits that makes sure
+ * that no other instance has written there in the meantime. An aggregate that is written to guards
+ * itself, by its place in the log; one that is only consulted (the rules in force, a register)
+ * would not, and a refusal writes nothing at all.
+ */
 public final class Aggregates {
 
     private Aggregates() {}
 
-    /** The aggregate with this id, or nothing where it never began. */
+    /**
+     * The aggregate with this id, or nothing where it never began. For one that is written to
+     * whenever the command is accepted.
+     */
     public static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
+        LookedAt.inCurrentWork().found(id);
+        return load(repository, id);
+    }
+
+    /**
+     * The same for an aggregate that an accepted command may rest on without writing to it: it is
+     * certain to be up to date when the command is committed.
+     */
+    public static <T> Optional<Aggregate<T>> consult(Repository<T> repository, String id) {
+        LookedAt.inCurrentWork().consulted(id);
+        return load(repository, id);
+    }
+
+    private static <T> Optional<Aggregate<T>> load(Repository<T> repository, String id) {
         try {
             return Optional.of(repository.load(id));
         } catch (AggregateNotFoundException notThere) {

@@ -250,25 +250,28 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
                             transactions,
                             () -> {
                                 batch.forEach(waiting -> waiting.run(answers));
-                                requireFreshRefusals(batch, answers);
+                                requireFreshDecisions(batch, answers);
                                 answers.store();
                                 return batch;
                             });
         }
 
-        private void requireFreshRefusals(List<WaitingCommand<?, ?>> batch, BatchAnswers answers) {
-            Set<String> refusing = new HashSet<>();
+        /** Before anything is appended: the log's own rows would count as somebody else's. */
+        private void requireFreshDecisions(List<WaitingCommand<?, ?>> batch, BatchAnswers answers) {
+            LookedAt lookedAt = LookedAt.inCurrentWork();
+            Set<String> restedOn = new HashSet<>(lookedAt.byAcceptedOnes());
             List<KeyedRequest> refused = new ArrayList<>();
             for (WaitingCommand<?, ?> waiting : batch) {
                 if (waiting.isRefusedByHandler()) {
-                    refusing.add(routing.getRoutingKey(waiting.command()));
+                    restedOn.add(routing.getRoutingKey(waiting.command()));
+                    restedOn.addAll(lookedAt.byRefusedOnes());
                     KeyedRequest keyed = waiting.keyed();
                     if (keyed != null) {
                         refused.add(keyed);
                     }
                 }
             }
-            if (!refusing.isEmpty() && versions.evictOutdated(refusing)) {
+            if (!restedOn.isEmpty() && versions.evictOutdated(restedOn)) {
                 throw new OutdatedStateException();
             }
             answers.requireStillFree(refused);

@@ -1,7 +1,7 @@
 package org.computevoucher.platform.command;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.request.Answer;
@@ -21,6 +22,8 @@ import org.computevoucher.platform.request.RequestKey;
 
 /** {@link Commands} over the command bus. */
 public final class LaneCommands implements Commands {
+
+    private static final String FRESH_AT_COMMIT = "freshAtCommit";
 
     private final CommandBus bus;
     private final AggregateVersions versions;
@@ -74,12 +77,36 @@ public final class LaneCommands implements Commands {
         if (!CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("there is no unit of work to run in: use send()");
         }
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        requireFreshAtCommit(root);
         Outcome<R> outcome = get(this.<R>dispatch(GenericCommandMessage.asCommandMessage(command)));
-        if (outcome instanceof Outcome.Refused<R>
-                && versions.evictOutdated(List.of(target(command)))) {
-            throw new OutdatedStateException();
+        if (outcome instanceof Outcome.Refused<R>) {
+            Set<String> restedOn = LookedAt.in(root).byRefusedOnes();
+            restedOn.add(target(command));
+            requireFresh(restedOn);
         }
         return outcome;
+    }
+
+    /**
+     * Once for all commands of the unit of work. It is asked for before the first of them applies
+     * an event, and so is done before any is appended: the log's own rows would count as somebody
+     * else's.
+     */
+    private void requireFreshAtCommit(UnitOfWork<?> root) {
+        root.getOrComputeResource(
+                FRESH_AT_COMMIT,
+                key -> {
+                    root.onPrepareCommit(
+                            committing -> requireFresh(LookedAt.in(committing).byAcceptedOnes()));
+                    return true;
+                });
+    }
+
+    private void requireFresh(Set<String> aggregateIds) {
+        if (!aggregateIds.isEmpty() && versions.evictOutdated(aggregateIds)) {
+            throw new OutdatedStateException();
+        }
     }
 
     private String target(Object command) {

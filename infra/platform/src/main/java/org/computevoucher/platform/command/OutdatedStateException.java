@@ -2,7 +2,7 @@ package org.computevoucher.platform.command;
 
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** A refusal was decided on a state that another instance has changed since: decide again. */
+/** It was decided on a state that another instance has changed since: decide again. */
 final class OutdatedStateException extends ConcurrencyException {
 
     OutdatedStateException() {
