@@ -1,7 +1,9 @@
 package org.computevoucher.issuance.contract;
 
 import java.util.Set;
+import java.util.UUID;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherGrant;
 import org.computevoucher.issuance.voucher.VoucherTerms;
 import org.computevoucher.platform.relay.PublicContract;
 import org.computevoucher.platform.relay.PublicRecord;
@@ -23,10 +25,9 @@ public final class IssuanceContract implements PublicContract {
 
     private static PublicRecord publicRecordOf(VoucherIssued event) {
         VoucherTerms terms = event.terms();
+        VoucherGrant grant = event.grant();
         String voucherId = event.voucherId().toString();
-        return new PublicRecord(
-                Topics.VOUCHER,
-                voucherId,
+        computevoucher.voucher.v1.VoucherIssued issued =
                 computevoucher.voucher.v1.VoucherIssued.newBuilder()
                         .setEventId(event.eventId().toString())
                         .setEffectiveAt(event.effectiveAt())
@@ -41,9 +42,25 @@ public final class IssuanceContract implements PublicContract {
                         .setValidUntil(event.validity().validUntil())
                         .setReportableUntil(event.validity().reportableUntil())
                         .setPayee(terms.payee().name())
-                        .build(),
+                        .build();
+        if (grant != null) {
+            issued.setSerialNumber(grant.serialNumber());
+            issued.setProgrammeVersion(grant.programmeVersion());
+            issued.setApplicationId(textOf(grant.applicationId()));
+            issued.setDataCentreRegion(grant.dataCentreRegion());
+            issued.setHardwareClass(grant.hardwareClass());
+            issued.setStacking(grant.stacking());
+        }
+        return new PublicRecord(
+                Topics.VOUCHER,
+                voucherId,
+                issued,
                 event.eventId(),
                 event.causeId(),
                 event.recordedAt());
+    }
+
+    private static @Nullable String textOf(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 }

@@ -3,17 +3,20 @@ package org.computevoucher.issuance.envelope;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,11 @@ public final class Envelope {
     private @Nullable UUID lastAllocationId;
     private @Nullable UUID lastVoucherIssuedId;
 
+    /** How many vouchers were ever issued from it. */
+    private long issues;
+
+    private boolean closed;
+
     @SuppressWarnings("NullAway.Init") // the event log sets the fields
     private Envelope() {}
 
@@ -57,25 +65,43 @@ public final class Envelope {
     }
 
     /**
-     * Promises a voucher's face amount, or refuses with {@link EnvelopeExhausted}.
+     * Why it cannot promise a face amount now: {@link PotYearClosed} before {@link
+     * EnvelopeExhausted}; nothing: it can.
+     */
+    public Optional<Refusal> refusalOf(Money face) {
+        if (closed) {
+            return Optional.of(new PotYearClosed(pot));
+        }
+        return cause() == null || face.isMoreThan(available)
+                ? Optional.of(new EnvelopeExhausted(pot, face.fen(), available.fen()))
+                : Optional.empty();
+    }
+
+    /** The same for an envelope that was never filled. */
+    public static Refusal refusalOfNeverFilled(String pot, Money face) {
+        return new EnvelopeExhausted(pot, face.fen(), 0);
+    }
+
+    /**
+     * Promises a voucher's face amount.
      *
      * @param voucherIssuedId the event id that the voucher's issue will have
      * @param face more than zero
-     * @return the cause of the issue: the last fact of the pot's chain before it
+     * @throws IllegalStateException where {@link #refusalOf} says why not: whoever reserves has
+     *     asked
      */
-    public Outcome<UUID> reserve(UUID voucherId, UUID voucherIssuedId, Money face, Instant at) {
+    public Reservation reserve(UUID voucherId, UUID voucherIssuedId, Money face, Instant at) {
         requirePositive(face.fen(), "a face amount");
-        UUID cause = lastVoucherIssuedId != null ? lastVoucherIssuedId : lastAllocationId;
-        if (cause == null || face.isMoreThan(available)) {
-            return exhausted(pot, face, available);
+        UUID cause = cause();
+        if (cause == null || refusalOf(face).isPresent()) {
+            throw new IllegalStateException("the pot %s cannot promise %s".formatted(pot, face));
         }
         apply(new FaceReserved(pot, voucherId, voucherIssuedId, face.fen(), at));
-        return Outcome.accepted(cause);
+        return new Reservation(cause, issues);
     }
 
-    /** The answer of an envelope that was never filled. */
-    public static Outcome<UUID> neverFilled(String pot, Money face) {
-        return exhausted(pot, face, Money.ZERO);
+    private @Nullable UUID cause() {
+        return lastVoucherIssuedId != null ? lastVoucherIssuedId : lastAllocationId;
     }
 
     /**
@@ -107,16 +133,20 @@ public final class Envelope {
         available = available.minus(Money.ofFen(event.faceFen()));
         promised = promised.plus(Money.ofFen(event.faceFen()));
         lastVoucherIssuedId = event.voucherIssuedId();
+        issues++;
+    }
+
+    @EventSourcingHandler
+    void on(EnvelopeClosed event) {
+        pot = event.pot();
+        available = Money.ZERO;
+        closed = true;
     }
 
     @EventSourcingHandler
     void on(EnvelopeRefilled event) {
         available = available.plus(Money.ofFen(event.unusedFen()));
         promised = promised.minus(Money.ofFen(event.unusedFen()));
-    }
-
-    private static Outcome<UUID> exhausted(String pot, Money face, Money available) {
-        return Outcome.refused(new EnvelopeExhausted(pot, face.fen(), available.fen()));
     }
 
     private static void requirePositive(long fen, String what) {

@@ -29,4 +29,21 @@ public sealed interface EnvelopeEvent {
     @StoredAs("EnvelopeRefilled")
     record EnvelopeRefilled(String pot, UUID voucherId, long unusedFen, Instant recordedAt)
             implements EnvelopeEvent {}
+
+    /**
+     * The fiscal year of the pot was closed: nothing is promised any more, and what was available
+     * was given up. Public.
+     *
+     * @param causeId the fact that asked for it
+     * @param availableFen what was given up, in fen; 0 or more
+     */
+    @StoredAs("EnvelopeClosed")
+    record EnvelopeClosed(
+            UUID eventId,
+            UUID causeId,
+            UUID yearEndId,
+            String pot,
+            long availableFen,
+            Instant recordedAt)
+            implements EnvelopeEvent {}
 }

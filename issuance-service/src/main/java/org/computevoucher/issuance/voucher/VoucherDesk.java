@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.envelope.Envelope;
+import org.computevoucher.issuance.envelope.Reservation;
 import org.computevoucher.issuance.pot.FiscalYearRule;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.issuance.validity.ValidityRules;
@@ -42,23 +43,36 @@ final class VoucherDesk {
                 .then(
                         validity ->
                                 reserve(command)
-                                        .map(cause -> issued(command, pot, validity, cause)))
+                                        .map(
+                                                reserved ->
+                                                        issued(
+                                                                command,
+                                                                pot,
+                                                                validity,
+                                                                reserved.causeId())))
                 .map(this::record);
     }
 
-    private Outcome<UUID> reserve(IssueVoucher command) {
+    private Outcome<Reservation> reserve(IssueVoucher command) {
         Money face = Money.ofFen(command.terms().faceFen());
         return Aggregates.find(envelopes, command.pot())
-                .map(
-                        envelope ->
-                                envelope.invoke(
-                                        found ->
-                                                found.reserve(
-                                                        command.voucherId(),
-                                                        command.eventId(),
-                                                        face,
-                                                        command.at())))
-                .orElseGet(() -> Envelope.neverFilled(command.pot(), face));
+                .map(envelope -> envelope.invoke(found -> reserve(found, command, face)))
+                .orElseGet(
+                        () -> Outcome.refused(Envelope.refusalOfNeverFilled(command.pot(), face)));
+    }
+
+    private static Outcome<Reservation> reserve(
+            Envelope envelope, IssueVoucher command, Money face) {
+        return envelope.refusalOf(face)
+                .<Outcome<Reservation>>map(Outcome::refused)
+                .orElseGet(
+                        () ->
+                                Outcome.accepted(
+                                        envelope.reserve(
+                                                command.voucherId(),
+                                                command.eventId(),
+                                                face,
+                                                command.at())));
     }
 
     private static VoucherIssued issued(
@@ -70,6 +84,7 @@ final class VoucherDesk {
                 pot.region(),
                 command.terms(),
                 validity,
+                null,
                 command.at(),
                 command.at());
     }

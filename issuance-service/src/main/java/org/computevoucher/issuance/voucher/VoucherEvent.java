@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.computevoucher.issuance.validity.VoucherValidity;
 import org.computevoucher.platform.eventlog.StoredAs;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a voucher. */
 public sealed interface VoucherEvent {
@@ -16,6 +17,7 @@ public sealed interface VoucherEvent {
      * @param causeId the fact before it in the pot's chain: the pot's previous VoucherIssued, or
      *     for the pot's first voucher the allocation
      * @param terms what was asked for, and so what was issued
+     * @param grant the rules it was granted under; null: issued before there were any
      * @param effectiveAt the same as recordedAt: a voucher is in force by being issued
      */
     @StoredAs("VoucherIssued")
@@ -26,6 +28,7 @@ public sealed interface VoucherEvent {
             String region,
             VoucherTerms terms,
             VoucherValidity validity,
+            @Nullable VoucherGrant grant,
             Instant effectiveAt,
             Instant recordedAt)
             implements VoucherEvent {}

@@ -11,6 +11,7 @@ import org.computevoucher.issuance.validity.VoucherValidity;
 import org.computevoucher.issuance.voucher.Payee;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherGrant;
 import org.computevoucher.issuance.voucher.VoucherTerms;
 import org.computevoucher.platform.relay.PublicRecord;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class IssuanceContractTest {
     private static final UUID EVENT = new UUID(1, 1);
     private static final UUID CAUSE = new UUID(1, 2);
     private static final UUID VOUCHER = new UUID(1, 3);
+    private static final UUID APPLICATION = new UUID(1, 4);
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00.123456Z");
 
     private final IssuanceContract contract = new IssuanceContract();
@@ -44,6 +46,14 @@ class IssuanceContractTest {
                                 Instant.parse("2025-12-31T16:00:00Z"),
                                 Instant.parse("2026-12-31T16:00:00Z"),
                                 Instant.parse("2027-01-30T16:00:00Z")),
+                        new VoucherGrant(
+                                "310000-COMPUTE-2026-0000042-T",
+                                3,
+                                APPLICATION,
+                                null,
+                                "310000",
+                                "A100",
+                                "EXCLUSIVE"),
                         NOW,
                         NOW);
 
@@ -65,7 +75,13 @@ class IssuanceContractTest {
                                         Instant.parse("2025-12-31T16:00:00Z"),
                                         Instant.parse("2026-12-31T16:00:00Z"),
                                         Instant.parse("2027-01-30T16:00:00Z"),
-                                        "DATA_CENTRE"),
+                                        "DATA_CENTRE",
+                                        "310000-COMPUTE-2026-0000042-T",
+                                        3,
+                                        APPLICATION.toString(),
+                                        "310000",
+                                        "A100",
+                                        "EXCLUSIVE"),
                                 EVENT,
                                 CAUSE,
                                 NOW));

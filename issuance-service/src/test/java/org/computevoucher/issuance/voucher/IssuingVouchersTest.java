@@ -48,6 +48,7 @@ class IssuingVouchersTest {
                                         Instant.parse("2025-12-31T16:00:00Z"),
                                         Instant.parse("2026-12-31T16:00:00Z"),
                                         Instant.parse("2027-01-30T16:00:00Z")),
+                                null,
                                 NOW,
                                 NOW));
         assertThat(availableFen()).isEqualTo(59_920_000_000L);

@@ -41,6 +41,7 @@ class SnapshotsTest {
                                 Instant.parse("2025-12-31T16:00:00Z"),
                                 Instant.parse("2026-12-31T16:00:00Z"),
                                 Instant.parse("2027-01-30T16:00:00Z")),
+                        null,
                         NOW,
                         NOW),
                 new VoucherClosed(id("closing"), id("v1"), 200, "EXPIRED", NOW));
