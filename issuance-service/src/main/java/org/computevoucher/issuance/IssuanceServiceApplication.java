@@ -1,5 +1,6 @@
 package org.computevoucher.issuance;
 
+import org.computevoucher.issuance.allowance.AllowanceCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
@@ -35,6 +36,7 @@ public class IssuanceServiceApplication {
                 ServiceDefinition.named("issuance")
                         .publishes(new IssuanceContract())
                         .consumes(new IssuanceFacts(commands));
+        AllowanceCapability.addTo(service);
         EnvelopeCapability.addTo(service, jdbc);
         VoucherCapability.addTo(service, jdbc);
         return service;

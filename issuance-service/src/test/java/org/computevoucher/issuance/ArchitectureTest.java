@@ -21,10 +21,11 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE =
             Map.of(
                     "pot", Set.of(),
+                    "allowance", Set.of(),
                     "enterprise", Set.of(),
                     "validity", Set.of(),
                     "envelope", Set.of("pot"),
-                    "voucher", Set.of("pot", "enterprise", "validity", "envelope"),
+                    "voucher", Set.of("pot", "enterprise", "validity", "envelope", "allowance"),
                     "contract", Set.of("pot", "validity", "envelope", "voucher"));
 
     @ArchTest
