@@ -4,6 +4,7 @@ import org.computevoucher.issuance.allowance.AllowanceCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
+import org.computevoucher.issuance.grant.GrantCapability;
 import org.computevoucher.issuance.voucher.VoucherCapability;
 import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
@@ -38,6 +39,7 @@ public class IssuanceServiceApplication {
                         .consumes(new IssuanceFacts(commands));
         AllowanceCapability.addTo(service);
         EnvelopeCapability.addTo(service, jdbc);
+        GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);
         return service;
     }

@@ -46,6 +46,11 @@ final class Allowance {
                                 holder.name(), holder.year(), face.fen(), taken.fen(), capFen));
     }
 
+    /** The faces of the year's vouchers, less what came back unused, in fen. */
+    long takenFen() {
+        return taken.fen();
+    }
+
     void take(UUID voucherId, Money face, Instant at) {
         apply(new AllowanceTaken(id, holder, voucherId, face.fen(), at));
     }

@@ -41,6 +41,26 @@ public final class Allowances {
                 .orElseGet(() -> Allowance.refusalOf(holder, face, Money.ZERO, capFen));
     }
 
+    /**
+     * What can still be taken, in fen.
+     *
+     * @param capFen the programme's cap, in fen; null: none, and so without end
+     */
+    public long leftFen(Claim claim, @Nullable Long capFen) {
+        return capFen == null
+                ? Long.MAX_VALUE
+                : claim.holders().stream()
+                        .mapToLong(holder -> Math.max(0, capFen - takenFen(holder)))
+                        .min()
+                        .orElseThrow();
+    }
+
+    private long takenFen(AllowanceHolder holder) {
+        return Aggregates.find(repository, holder.id())
+                .map(allowance -> allowance.invoke(Allowance::takenFen))
+                .orElse(0L);
+    }
+
     public void take(Claim claim, UUID voucherId, Money face, Instant at) {
         for (AllowanceHolder holder : claim.holders()) {
             Aggregates.find(repository, holder.id())

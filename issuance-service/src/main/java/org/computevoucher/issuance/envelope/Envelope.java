@@ -64,14 +64,18 @@ public final class Envelope {
         return Outcome.accepted(filled);
     }
 
-    /**
-     * Why it cannot promise a face amount now: {@link PotYearClosed} before {@link
-     * EnvelopeExhausted}; nothing: it can.
-     */
+    /** Why it promises nothing more, whatever comes in; nothing: it does. */
+    public Optional<Refusal> refusalOfClosed() {
+        return closed ? Optional.of(new PotYearClosed(pot)) : Optional.empty();
+    }
+
+    /** What can still be promised, in fen. */
+    public long availableFen() {
+        return available.fen();
+    }
+
+    /** Why it cannot promise a face amount now: it holds less; nothing: it can. */
     public Optional<Refusal> refusalOf(Money face) {
-        if (closed) {
-            return Optional.of(new PotYearClosed(pot));
-        }
         return cause() == null || face.isMoreThan(available)
                 ? Optional.of(new EnvelopeExhausted(pot, face.fen(), available.fen()))
                 : Optional.empty();
@@ -87,13 +91,13 @@ public final class Envelope {
      *
      * @param voucherIssuedId the event id that the voucher's issue will have
      * @param face more than zero
-     * @throws IllegalStateException where {@link #refusalOf} says why not: whoever reserves has
-     *     asked
+     * @throws IllegalStateException where {@link #refusalOfClosed} or {@link #refusalOf} say why
+     *     not: whoever reserves has asked
      */
     public Reservation reserve(UUID voucherId, UUID voucherIssuedId, Money face, Instant at) {
         requirePositive(face.fen(), "a face amount");
         UUID cause = cause();
-        if (cause == null || refusalOf(face).isPresent()) {
+        if (cause == null || closed || refusalOf(face).isPresent()) {
             throw new IllegalStateException("the pot %s cannot promise %s".formatted(pot, face));
         }
         apply(new FaceReserved(pot, voucherId, voucherIssuedId, face.fen(), at));

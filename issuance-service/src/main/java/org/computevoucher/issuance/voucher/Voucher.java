@@ -14,9 +14,9 @@ import org.computevoucher.platform.money.Money;
  * amount. What is used of it is decided by its account in the redemption service; when that account
  * closes, the voucher is CLOSED for good.
  */
-final class Voucher {
+public final class Voucher {
 
-    enum Status {
+    public enum Status {
         ISSUED,
         CLOSED
     }
@@ -30,7 +30,7 @@ final class Voucher {
     private Voucher() {}
 
     @SuppressWarnings("NullAway.Init") // the sourcing handler sets the fields
-    Voucher(VoucherIssued issued) {
+    public Voucher(VoucherIssued issued) {
         apply(issued);
     }
 

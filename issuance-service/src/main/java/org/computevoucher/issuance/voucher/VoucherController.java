@@ -4,11 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,53 +14,25 @@ import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
-import org.computevoucher.platform.identity.Ids;
-import org.computevoucher.platform.request.RequestKey;
 import org.computevoucher.platform.web.Fault;
-import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Asking for vouchers and looking at them. */
+/** Looking at vouchers. */
 @RestController
 @RequestMapping("/api/v1/vouchers")
 final class VoucherController {
 
-    private final KeyedAnswers answers;
     private final VoucherQueries vouchers;
-    private final Ids ids;
-    private final Clock clock;
 
-    VoucherController(KeyedAnswers answers, VoucherQueries vouchers, Ids ids, Clock clock) {
-        this.answers = answers;
+    VoucherController(VoucherQueries vouchers) {
         this.vouchers = vouchers;
-        this.ids = ids;
-        this.clock = clock;
-    }
-
-    /** 201 with the voucher as it was issued. */
-    @Operation(operationId = "issueVoucher", summary = "Issue a voucher from a pot")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The voucher.",
-            content = @Content(schema = @Schema(implementation = VoucherView.class)))
-    @PostMapping
-    ResponseEntity<?> issue(
-            Mandate mandate, RequestKey key, @Valid @RequestBody VoucherRequest request) {
-        mandate.require(Owner.pot(request.pot()));
-        return answers.created(
-                key,
-                request,
-                new IssueVoucher(ids.next(), ids.next(), request.terms(), clock.instant()),
-                VoucherView::of);
     }
 
     @Operation(operationId = "getVoucher", summary = "One voucher")

@@ -22,9 +22,9 @@ public record VoucherTerms(
         Payee payee) {
 
     /** The largest face amount of one voucher, in fen: 100 billion CNY. */
-    static final long MAX_FACE_FEN = 10_000_000_000_000L;
+    public static final long MAX_FACE_FEN = 10_000_000_000_000L;
 
-    static final int MAX_RATE_BASIS_POINTS = 10_000;
+    public static final int MAX_RATE_BASIS_POINTS = 10_000;
 
     /**
      * @throws IllegalArgumentException if an amount is outside its bounds; requests are checked

@@ -14,7 +14,7 @@ import org.computevoucher.platform.access.Owner;
  * @param reportableUntil end of the grace period, exclusive
  * @param status ISSUED or CLOSED
  */
-record VoucherView(
+public record VoucherView(
         UUID eventId,
         UUID voucherId,
         String pot,
@@ -32,7 +32,7 @@ record VoucherView(
     }
 
     /** As it was issued. */
-    static VoucherView of(VoucherIssued issued) {
+    public static VoucherView of(VoucherIssued issued) {
         VoucherTerms terms = issued.terms();
         return new VoucherView(
                 issued.eventId(),

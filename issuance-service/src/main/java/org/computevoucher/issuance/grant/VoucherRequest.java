@@ -1,4 +1,4 @@
-package org.computevoucher.issuance.voucher;
+package org.computevoucher.issuance.grant;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.pot.PotId;
+import org.computevoucher.issuance.programme.Payee;
 import org.computevoucher.issuance.validity.VoucherDays;
+import org.computevoucher.issuance.voucher.VoucherTerms;
 
 /**
  * The body of {@code POST /api/v1/vouchers}. Boxed, so that what is missing is named.
