@@ -3,6 +3,7 @@ package org.computevoucher.issuance;
 import org.computevoucher.issuance.allowance.AllowanceCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
+import org.computevoucher.issuance.enterprise.EnterpriseCapability;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
 import org.computevoucher.issuance.grant.GrantCapability;
 import org.computevoucher.issuance.voucher.VoucherCapability;
@@ -38,6 +39,7 @@ public class IssuanceServiceApplication {
                         .publishes(new IssuanceContract())
                         .consumes(new IssuanceFacts(commands));
         AllowanceCapability.addTo(service);
+        EnterpriseCapability.addTo(service);
         EnvelopeCapability.addTo(service, jdbc);
         GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);
