@@ -6,6 +6,7 @@ import org.computevoucher.issuance.contract.IssuanceFacts;
 import org.computevoucher.issuance.enterprise.EnterpriseCapability;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
 import org.computevoucher.issuance.grant.GrantCapability;
+import org.computevoucher.issuance.programme.ProgrammeCapability;
 import org.computevoucher.issuance.voucher.VoucherCapability;
 import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
@@ -40,6 +41,7 @@ public class IssuanceServiceApplication {
                         .consumes(new IssuanceFacts(commands));
         AllowanceCapability.addTo(service);
         EnterpriseCapability.addTo(service);
+        ProgrammeCapability.addTo(service);
         EnvelopeCapability.addTo(service, jdbc);
         GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);

@@ -24,15 +24,17 @@ class ArchitectureTest {
                     "allowance", Set.of(),
                     "validity", Set.of(),
                     "enterprise", Set.of("validity"),
+                    "programme", Set.of("enterprise", "validity"),
                     "envelope", Set.of("pot"),
                     "voucher",
                             Set.of(
                                     "pot",
                                     "enterprise",
                                     "validity",
+                                    "programme",
                                     "envelope",
                                     "allowance"),
-                    "contract", Set.of("pot", "validity", "envelope", "voucher"));
+                    "contract", Set.of("pot", "validity", "programme", "envelope", "voucher"));
 
     @ArchTest
     static final ArchRule only_contract_knows_generated_avro_classes =

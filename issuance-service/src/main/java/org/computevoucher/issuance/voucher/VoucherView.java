@@ -2,6 +2,7 @@ package org.computevoucher.issuance.voucher;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.computevoucher.issuance.programme.Payee;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.platform.access.Owner;
 

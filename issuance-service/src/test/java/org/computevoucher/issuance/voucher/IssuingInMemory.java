@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.issuance.envelope.FillEnvelope;
+import org.computevoucher.issuance.programme.Payee;
 import org.computevoucher.issuance.validity.VoucherDays;
 import org.computevoucher.testkit.InMemoryService;
 

@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.programme.Payee;
 import org.computevoucher.issuance.validity.VoucherDays;
 import org.computevoucher.issuance.validity.VoucherValidity;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;

@@ -1,4 +1,4 @@
-package org.computevoucher.issuance.voucher;
+package org.computevoucher.issuance.programme;
 
 /** Who is reimbursed for what a voucher pays. */
 public enum Payee {
