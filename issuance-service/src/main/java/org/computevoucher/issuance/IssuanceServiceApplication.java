@@ -1,6 +1,7 @@
 package org.computevoucher.issuance;
 
 import org.computevoucher.issuance.allowance.AllowanceCapability;
+import org.computevoucher.issuance.application.ApplicationCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
 import org.computevoucher.issuance.enterprise.EnterpriseCapability;
@@ -34,7 +35,7 @@ public class IssuanceServiceApplication {
      * @param commands lazy, because the platform makes it from what is defined here
      */
     @Bean
-    ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands) {
+    public ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands) {
         ServiceDefinition service =
                 ServiceDefinition.named("issuance")
                         .publishes(new IssuanceContract())
@@ -45,6 +46,7 @@ public class IssuanceServiceApplication {
         EnvelopeCapability.addTo(service, jdbc);
         GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);
+        ApplicationCapability.addTo(service, jdbc, commands);
         return service;
     }
 }

@@ -19,22 +19,51 @@ class ArchitectureTest {
 
     /** Which capability may use which others. The key set is the list of capabilities. */
     private static final Map<String, Set<String>> MAY_USE =
-            Map.of(
-                    "pot", Set.of(),
-                    "allowance", Set.of(),
-                    "validity", Set.of(),
-                    "enterprise", Set.of("validity"),
-                    "programme", Set.of("enterprise", "validity"),
-                    "envelope", Set.of("pot"),
-                    "voucher",
+            Map.ofEntries(
+                    Map.entry("pot", Set.of()),
+                    Map.entry("validity", Set.of()),
+                    Map.entry("allowance", Set.of("validity")),
+                    Map.entry("enterprise", Set.of("validity")),
+                    Map.entry("programme", Set.of("enterprise", "validity")),
+                    Map.entry("envelope", Set.of("pot")),
+                    Map.entry(
+                            "voucher",
                             Set.of(
                                     "pot",
                                     "enterprise",
                                     "validity",
                                     "programme",
                                     "envelope",
-                                    "allowance"),
-                    "contract", Set.of("pot", "validity", "programme", "envelope", "voucher"));
+                                    "allowance")),
+                    Map.entry(
+                            "grant",
+                            Set.of(
+                                    "pot",
+                                    "enterprise",
+                                    "validity",
+                                    "programme",
+                                    "envelope",
+                                    "allowance",
+                                    "voucher")),
+                    Map.entry(
+                            "application",
+                            Set.of(
+                                    "pot",
+                                    "enterprise",
+                                    "validity",
+                                    "programme",
+                                    "envelope",
+                                    "voucher",
+                                    "grant")),
+                    Map.entry(
+                            "contract",
+                            Set.of(
+                                    "pot",
+                                    "validity",
+                                    "programme",
+                                    "envelope",
+                                    "voucher",
+                                    "application")));
 
     @ArchTest
     static final ArchRule only_contract_knows_generated_avro_classes =

@@ -1,9 +1,9 @@
 package org.computevoucher.issuance.allowance;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.computevoucher.issuance.validity.ShanghaiTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ record AllowanceHolder(String programme, int year, Kind kind, String name) {
         GROUP
     }
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     /** The id of its allowance. */
     String id() {
         return "allowance/%s/%d/%s/%s".formatted(programme, year, kind, name);
@@ -37,7 +35,7 @@ record AllowanceHolder(String programme, int year, Kind kind, String name) {
             Instant issuedAt,
             String enterprise,
             @Nullable String affiliateGroup) {
-        int year = issuedAt.atZone(SHANGHAI).getYear();
+        int year = ShanghaiTime.dayOf(issuedAt).getYear();
         List<AllowanceHolder> holders = new ArrayList<>();
         holders.add(new AllowanceHolder(programme, year, Kind.ENTERPRISE, enterprise));
         if (affiliateGroup != null) {

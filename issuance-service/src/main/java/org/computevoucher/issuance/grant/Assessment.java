@@ -3,6 +3,7 @@ package org.computevoucher.issuance.grant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.computevoucher.issuance.grant.GrantRefusal.DocumentsMissing;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,15 @@ public record Assessment(List<Finding> findings, @Nullable Offer offer) {
                 : Outcome.refused(decisive.getFirst().refusal());
     }
 
+    /** The kinds of document that the programme requires and that are missing. */
+    public List<String> missingDocuments() {
+        return findings.stream()
+                .map(Finding::refusal)
+                .filter(DocumentsMissing.class::isInstance)
+                .flatMap(refusal -> ((DocumentsMissing) refusal).missingDocuments().stream())
+                .toList();
+    }
+
     /** The same without what one stage found. */
     Assessment without(Stage stage) {
         return new Assessment(
@@ -46,8 +56,7 @@ public record Assessment(List<Finding> findings, @Nullable Offer offer) {
 
     /** The same with further findings. */
     Assessment with(List<Finding> further) {
-        return new Assessment(
-                Stream.concat(findings.stream(), further.stream()).toList(), offer);
+        return new Assessment(Stream.concat(findings.stream(), further.stream()).toList(), offer);
     }
 
     /** Why it cannot even be an application; empty: it can. */

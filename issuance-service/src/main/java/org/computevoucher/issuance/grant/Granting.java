@@ -116,7 +116,6 @@ public final class Granting {
     private final class Rules {
 
         private final Ask ask;
-        private final PotId pot;
         private final ProgrammeVersion version;
         private final ProgrammeRules rules;
         private final Standing standing;
@@ -136,7 +135,6 @@ public final class Granting {
                 Turn turn,
                 Instant at) {
             this.ask = ask;
-            this.pot = pot;
             this.version = version;
             this.rules = version.rules();
             this.standing = standing;
@@ -316,7 +314,6 @@ public final class Granting {
 
     private static Allowances.Claim claimOf(
             PotId pot, Instant at, String enterprise, Standing standing) {
-        return new Allowances.Claim(
-                pot.programme(), at, enterprise, standing.affiliateGroup());
+        return new Allowances.Claim(pot.programme(), at, enterprise, standing.affiliateGroup());
     }
 }

@@ -21,10 +21,6 @@ record IssueVoucher(
         Instant at) {
 
     IssueVoucher(UUID voucherId, UUID issueId, VoucherTerms terms, Instant at) {
-        this(
-                PotId.of(terms.pot()).programme(),
-                new NewVoucher(voucherId, issueId),
-                terms,
-                at);
+        this(PotId.of(terms.pot()).programme(), new NewVoucher(voucherId, issueId), terms, at);
     }
 }

@@ -11,7 +11,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.computevoucher.issuance.grant.WaitingListEvent.ApplicationJoined;
 import org.computevoucher.issuance.grant.WaitingListEvent.ApplicationLeft;
-import org.computevoucher.issuance.grant.WaitingListEvent.WaitingListServed;
 
 /**
  * Who waits for money of one pot, first come, first served. It begins with the first application
@@ -81,11 +80,6 @@ public final class WaitingList {
         apply(new ApplicationLeft(id, pot, applicationId, at));
     }
 
-    /** Notes that a turn of serving ended and others may still be served. */
-    void servedInPart(int served, Instant at) {
-        apply(new WaitingListServed(id, pot, served, at));
-    }
-
     @EventSourcingHandler
     void on(ApplicationJoined event) {
         id = event.waitingList();
@@ -98,10 +92,5 @@ public final class WaitingList {
     @EventSourcingHandler
     void on(ApplicationLeft event) {
         waiting.remove(event.applicationId());
-    }
-
-    @EventSourcingHandler
-    void on(WaitingListServed event) {
-        id = event.waitingList();
     }
 }

@@ -27,9 +27,4 @@ public sealed interface WaitingListEvent {
     @StoredAs("ApplicationLeftWaitingList")
     record ApplicationLeft(String waitingList, String pot, UUID applicationId, Instant recordedAt)
             implements WaitingListEvent {}
-
-    /** As many were served as fit into one transaction; others may still be served. */
-    @StoredAs("WaitingListServedInPart")
-    record WaitingListServed(String waitingList, String pot, int served, Instant recordedAt)
-            implements WaitingListEvent {}
 }

@@ -58,11 +58,6 @@ public final class WaitingLists {
         repository.load(WaitingList.idOf(pot)).execute(list -> list.leave(applicationId, at));
     }
 
-    /** A turn of serving ended at its limit, and others may still be served. */
-    public void servedInPart(String pot, int served, Instant at) {
-        repository.load(WaitingList.idOf(pot)).execute(list -> list.servedInPart(served, at));
-    }
-
     private Optional<WaitingList> of(String pot) {
         return Aggregates.find(repository, WaitingList.idOf(pot))
                 .map(found -> found.invoke(list -> list));

@@ -24,8 +24,7 @@ class AllowancesTest {
     private final InMemoryService service =
             InMemoryService.define().created(Allowance.class).handler(Desk::new).start();
 
-    record Step(
-            @TargetAggregateIdentifier String programme, Claim claim, boolean take, long fen) {}
+    record Step(@TargetAggregateIdentifier String programme, Claim claim, boolean take, long fen) {}
 
     /** What a desk of the service does with allowances. */
     static final class Desk {

@@ -1,4 +1,4 @@
-package org.computevoucher.issuance.voucher;
+package org.computevoucher.issuance.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

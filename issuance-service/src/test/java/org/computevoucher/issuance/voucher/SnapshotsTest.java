@@ -1,9 +1,9 @@
 package org.computevoucher.issuance.voucher;
 
-import static org.computevoucher.issuance.voucher.IssuingInMemory.NOW;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.POT;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.id;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.terms;
+import static org.computevoucher.issuance.grant.IssuingInMemory.NOW;
+import static org.computevoucher.issuance.grant.IssuingInMemory.POT;
+import static org.computevoucher.issuance.grant.IssuingInMemory.id;
+import static org.computevoucher.issuance.grant.IssuingInMemory.terms;
 
 import java.time.Instant;
 import org.computevoucher.issuance.envelope.Envelope;

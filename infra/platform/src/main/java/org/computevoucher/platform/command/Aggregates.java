@@ -20,11 +20,20 @@ public final class Aggregates {
 
     /**
      * The aggregate with this id, or nothing where it never began. For one that is written to
-     * whenever the command is accepted.
+     * whenever the command is accepted. What was not there is not looked for again in the same unit
+     * of work, which costs two queries each time, unless {@link #begin} began it.
      */
     public static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
-        LookedAt.inCurrentWork().found(id);
-        return load(repository, id);
+        LookedAt lookedAt = LookedAt.inCurrentWork();
+        lookedAt.found(id);
+        if (lookedAt.isKnownAbsent(id)) {
+            return Optional.empty();
+        }
+        Optional<Aggregate<T>> found = load(repository, id);
+        if (found.isEmpty()) {
+            lookedAt.absent(id);
+        }
+        return found;
     }
 
     /**
@@ -47,7 +56,8 @@ public final class Aggregates {
     /** Begins an aggregate: its constructor applies its first event. */
     public static <T> void begin(Repository<T> repository, Supplier<T> constructor) {
         try {
-            repository.newInstance(constructor::get);
+            Aggregate<T> begun = repository.newInstance(constructor::get);
+            LookedAt.inCurrentWork().begun(begun.identifierAsString());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

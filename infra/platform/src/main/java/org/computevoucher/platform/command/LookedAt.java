@@ -13,6 +13,8 @@ final class LookedAt {
     private final Set<String> found = new HashSet<>();
     private final Set<String> consulted = new HashSet<>();
 
+    private final Set<String> absent = new HashSet<>();
+
     private LookedAt() {}
 
     /** Of the current unit of work, together with those it is nested in. */
@@ -30,6 +32,18 @@ final class LookedAt {
 
     void consulted(String id) {
         consulted.add(id);
+    }
+
+    void absent(String id) {
+        absent.add(id);
+    }
+
+    void begun(String id) {
+        absent.remove(id);
+    }
+
+    boolean isKnownAbsent(String id) {
+        return absent.contains(id);
     }
 
     /** What accepted commands rest on without writing to it. */

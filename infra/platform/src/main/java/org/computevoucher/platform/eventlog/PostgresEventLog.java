@@ -164,6 +164,27 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                 limit);
     }
 
+    /**
+     * The event that an aggregate began with: for callers who just made it, and for whom a read
+     * model may not have it yet.
+     *
+     * @return nothing where there is no such aggregate, or it began with another event
+     */
+    public <E> Optional<E> firstEvent(String aggregateId, Class<E> type) {
+        return jdbc
+                .query(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM event_log WHERE aggregate_id = ? AND sequence_number = 0",
+                        (row, number) -> logged(row.getLong("log_index"), domainEvent(row)),
+                        aggregateId)
+                .stream()
+                .map(LoggedEvent::payload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
     private LoggedEvent logged(long logIndex, GenericDomainEventEntry<String> stored) {
         MetaData metadata = getEventSerializer().deserialize(stored.getMetaData());
         return new LoggedEvent(

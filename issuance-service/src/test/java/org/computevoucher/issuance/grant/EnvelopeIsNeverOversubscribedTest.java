@@ -1,9 +1,9 @@
-package org.computevoucher.issuance.voucher;
+package org.computevoucher.issuance.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.close;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.fill;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.issue;
+import static org.computevoucher.issuance.grant.IssuingInMemory.close;
+import static org.computevoucher.issuance.grant.IssuingInMemory.fill;
+import static org.computevoucher.issuance.grant.IssuingInMemory.issue;
 
 import java.util.ArrayList;
 import java.util.List;
