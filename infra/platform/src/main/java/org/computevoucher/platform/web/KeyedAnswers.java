@@ -76,14 +76,19 @@ public final class KeyedAnswers {
     }
 
     /**
-     * Does what is no command of an aggregate and has a transaction of its own, and answers 200.
+     * Does what is no command of an aggregate and has a transaction of its own.
      *
-     * @param request the body, as the controller got it; null: it has none
+     * @param request the body, as the controller got it; null: it has none. Its hash is kept for
+     *     ever, and so is the answer: personal data does not belong in either
+     * @param status 2xx
      * @param work does it. Where it is done, and in its transaction, it hands its result to the
      *     consumer, which takes the key
      */
-    <R> ResponseEntity<?> done(
-            RequestKey key, @Nullable Object request, Function<Consumer<R>, Outcome<R>> work) {
+    public <R> ResponseEntity<?> done(
+            RequestKey key,
+            @Nullable Object request,
+            HttpStatus status,
+            Function<Consumer<R>, Outcome<R>> work) {
         RequestContent content = RequestContent.of(key, request);
         for (int tries = 1; ; tries++) {
             AnsweredRequest before = answered.find(key);
@@ -91,7 +96,7 @@ public final class KeyedAnswers {
                 return http(before.answerTo(key, content));
             }
             try {
-                return http(doneOnce(key, content, work));
+                return http(doneOnce(key, content, status, work));
             } catch (AnsweredMeanwhileException e) {
                 if (tries == TRIES) {
                     throw e;
@@ -101,18 +106,21 @@ public final class KeyedAnswers {
     }
 
     private <R> Outcome<Answer> doneOnce(
-            RequestKey key, RequestContent content, Function<Consumer<R>, Outcome<R>> work) {
+            RequestKey key,
+            RequestContent content,
+            HttpStatus status,
+            Function<Consumer<R>, Outcome<R>> work) {
         Outcome<R> outcome =
                 work.apply(
                         result -> {
-                            Answer answer = rendered(HttpStatus.OK, result);
+                            Answer answer = rendered(status, result);
                             answered.add(List.of(new AnsweredRequest(key, content, answer)));
                         });
         if (outcome instanceof Refused<R> && answered.find(key) != null) {
             // the same request did it in the meantime, and the refusal is its effect
             throw new AnsweredMeanwhileException();
         }
-        return outcome.map(result -> rendered(HttpStatus.OK, result));
+        return outcome.map(result -> rendered(status, result));
     }
 
     private <V> Answer rendered(HttpStatus status, V shown) {
