@@ -38,7 +38,10 @@ public final class TestIssuer {
 
     private static final int KEY_BITS = 2048;
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final Pattern REGION_OF_POT = Pattern.compile("\\b([1-9][0-9]{5})-[A-Z0-9]+-");
+
+    /** Of a pot, of a programme, or named by itself in a body. */
+    private static final Pattern REGION = Pattern.compile("\\b([1-9][0-9]{5})(-[A-Z0-9]+|\")");
+
     private static final Pattern DATA_CENTRE =
             Pattern.compile("\"dataCentre\"\\s*:\\s*\"([A-Za-z0-9][A-Za-z0-9._-]{1,63})\"");
 
@@ -130,8 +133,7 @@ public final class TestIssuer {
             return token(Role.AUDITOR);
         }
         List<String> regions =
-                REGION_OF_POT
-                        .matcher(path + ' ' + body)
+                REGION.matcher(path + ' ' + body)
                         .results()
                         .map(found -> found.group(1))
                         .distinct()
