@@ -60,6 +60,7 @@ class ArchitectureTest {
                             Set.of(
                                     "pot",
                                     "validity",
+                                    "enterprise",
                                     "programme",
                                     "envelope",
                                     "voucher",

@@ -3,6 +3,8 @@ package org.computevoucher.issuance.contract;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.application.ApplicationEvent.ApplicationDecided;
+import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
+import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.issuance.voucher.VoucherGrant;
 import org.computevoucher.issuance.voucher.VoucherTerms;
@@ -16,13 +18,15 @@ public final class IssuanceContract implements PublicContract {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.APPLICATION, Topics.VOUCHER);
+        return Set.of(Topics.APPLICATION, Topics.PROGRAMME, Topics.VOUCHER);
     }
 
     @Override
     public @Nullable PublicRecord publicRecordOf(Object event) {
         return switch (event) {
             case ApplicationDecided decided -> PublicApplications.record(decided);
+            case ProgrammePublished published -> ProgrammeRecords.of(published);
+            case ProgrammeRevised revised -> ProgrammeRecords.of(revised);
             case VoucherIssued issued -> publicRecordOf(issued);
             default -> null;
         };
