@@ -8,20 +8,26 @@ import static org.computevoucher.platform.access.Reach.OWN_REGIONS;
 import static org.computevoucher.platform.access.Scope.APPLICATION_WRITE;
 import static org.computevoucher.platform.access.Scope.AUDIT_READ;
 import static org.computevoucher.platform.access.Scope.BUDGET_WRITE;
+import static org.computevoucher.platform.access.Scope.PROGRAMME_WRITE;
 import static org.computevoucher.platform.access.Scope.SETTLEMENT_WRITE;
 import static org.computevoucher.platform.access.Scope.VOUCHER_WRITE;
 
 import org.computevoucher.platform.access.AccessPolicy;
 
 /**
- * Who may do what with the issuance service: a region's programme office issues from the region's
- * pots, its three offices see what is issued and what is left, an enterprise sees its own vouchers,
- * and auditors see everything.
+ * Who may do what with the issuance service: a region's programme office publishes the region's
+ * programmes and issues from its pots, its three offices see what is issued and what is left, an
+ * enterprise sees its own vouchers, auditors see everything, and everybody sees the rules.
  */
 final class IssuanceAccess {
 
     static final AccessPolicy POLICY =
             AccessPolicy.of(
+                    post("/api/v1/programmes").by(PROGRAMME_WRITE, OWN_REGIONS),
+                    post("/api/v1/programmes/{programme}/revisions")
+                            .by(PROGRAMME_WRITE, OWN_REGIONS),
+                    get("/api/v1/programmes").byEveryCaller(),
+                    get("/api/v1/programmes/{programme}").byEveryCaller(),
                     post("/api/v1/vouchers").by(VOUCHER_WRITE, OWN_REGIONS),
                     region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),

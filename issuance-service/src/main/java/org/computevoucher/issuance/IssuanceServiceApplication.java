@@ -42,7 +42,7 @@ public class IssuanceServiceApplication {
                         .consumes(new IssuanceFacts(commands));
         AllowanceCapability.addTo(service);
         EnterpriseCapability.addTo(service);
-        ProgrammeCapability.addTo(service);
+        ProgrammeCapability.addTo(service, jdbc);
         EnvelopeCapability.addTo(service, jdbc);
         GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);

@@ -77,10 +77,14 @@ final class ProgrammeConsistency {
                                             && rules.maxFaceFen() <= ProgrammeRules.MAX_FACE_FEN),
                     new Requirement(
                             ProgrammeRule.YEARLY_CAP,
-                            "the yearly cap is at least the smallest face amount",
+                            "the yearly cap is at least the smallest face amount, and at most "
+                                    + ProgrammeRules.MAX_CAP_FEN,
                             rules ->
                                     rules.yearlyCapFen() == null
-                                            || rules.yearlyCapFen() >= rules.minFaceFen()),
+                                            || isFrom(
+                                                    rules.minFaceFen(),
+                                                    rules.yearlyCapFen(),
+                                                    ProgrammeRules.MAX_CAP_FEN)),
                     new Requirement(
                             ProgrammeRule.VALIDITY_DAYS,
                             "a validity is 1 to " + ProgrammeRules.MAX_VALIDITY_DAYS + " days long",

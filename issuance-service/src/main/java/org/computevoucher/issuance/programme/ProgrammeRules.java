@@ -48,6 +48,9 @@ public record ProgrammeRules(
     /** The largest face amount of one voucher, in fen: 100 billion CNY. */
     public static final long MAX_FACE_FEN = 10_000_000_000_000L;
 
+    /** The largest yearly cap, in fen: as much as a pot can hold. */
+    static final long MAX_CAP_FEN = 1_000_000_000_000_000L;
+
     /** The longest validity, in days. */
     static final int MAX_VALIDITY_DAYS = 3_650;
 
@@ -59,6 +62,9 @@ public record ProgrammeRules(
 
     /** How a kind of document is written, as a regular expression. */
     static final String DOCUMENT_SYNTAX = "[A-Z0-9_]{1,40}";
+
+    /** The same for a person. */
+    static final String DOCUMENT_WORDS = "must be 1 to 40 capital letters, digits and _";
 
     public ProgrammeRules {
         rates = List.copyOf(rates);

@@ -29,12 +29,29 @@ class AccessIT extends IssuanceIT {
     Stream<DynamicTest> the_policy_as_a_table() {
         return AccessTable.of(
                         """
-                        endpoint                         | finance | office | enterprise | data-centre | treasury | auditor | operator
-                        POST /api/v1/vouchers            | -       | own    | -          | -           | -        | -       | -
-                        GET /api/v1/vouchers             | own     | own    | own        | -           | own      | all     | -
-                        GET /api/v1/vouchers/{voucherId} | own     | own    | own        | -           | own      | all     | -
-                        GET /api/v1/envelopes/{pot}      | own     | own    | -          | -           | own      | all     | -
+                        endpoint                                    | finance | office | enterprise | data-centre | treasury | auditor | operator
+                        POST /api/v1/programmes                     | -       | own    | -          | -           | -        | -       | -
+                        POST /api/v1/programmes/{programme}/revisions | -     | own    | -          | -           | -        | -       | -
+                        GET /api/v1/programmes                      | all     | all    | all        | all         | all      | all     | all
+                        GET /api/v1/programmes/{programme}          | all     | all    | all        | all         | all      | all     | all
+                        POST /api/v1/vouchers                       | -       | own    | -          | -           | -        | -       | -
+                        GET /api/v1/vouchers                        | own     | own    | own        | -           | own      | all     | -
+                        GET /api/v1/vouchers/{voucherId}            | own     | own    | own        | -           | own      | all     | -
+                        GET /api/v1/envelopes/{pot}                 | own     | own    | -          | -           | own      | all     | -
                         """)
+                .calling(
+                        "POST /api/v1/programmes",
+                        of -> Request.post(PROGRAMMES, publication(of.region() + "-ACCESS")))
+                .calling(
+                        "POST /api/v1/programmes/{programme}/revisions",
+                        of ->
+                                Request.post(
+                                        PROGRAMMES + "/" + programmeOf(of) + "/revisions",
+                                        revision()))
+                .calling("GET /api/v1/programmes", of -> Request.get(PROGRAMMES))
+                .calling(
+                        "GET /api/v1/programmes/{programme}",
+                        of -> Request.get(PROGRAMMES + "/" + programmeOf(of)))
                 .calling(
                         "POST /api/v1/vouchers",
                         of -> Request.post(VOUCHERS, request(of.pot(), of.enterprise())))
@@ -97,6 +114,8 @@ class AccessIT extends IssuanceIT {
 
     private World world(String region, String enterprise) {
         String pot = region + "-COMPUTE-" + year;
+        http.post(PROGRAMMES, "publish-" + region, publication(region + "-COMPUTE")).with(201);
+        soon().until(() -> http.get(PROGRAMMES + "/" + region + "-COMPUTE").status() == 200);
         allocate(pot, 1_000);
         envelopeBecomes(pot, 1_000, 1_000, 0);
         String voucher =
@@ -106,6 +125,15 @@ class AccessIT extends IssuanceIT {
         soon().until(() -> http.get(VOUCHERS + "/" + voucher).status() == 200);
         envelopeBecomes(pot, 1_000, 900, 100);
         return new World(region, pot, enterprise, "DC-1", Map.of("voucher", voucher));
+    }
+
+    private static String programmeOf(World world) {
+        return world.region() + "-COMPUTE";
+    }
+
+    /** Of any programme, and refused by a rule: it is not later than the version before. */
+    private String revision() {
+        return publication("").replace("\"programme\": \"\",", "");
     }
 
     private String request(String pot, String enterprise) {

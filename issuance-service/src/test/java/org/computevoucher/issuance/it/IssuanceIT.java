@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class IssuanceIT extends ServiceIT {
 
     static final String VOUCHERS = "/api/v1/vouchers";
+    static final String PROGRAMMES = "/api/v1/programmes";
     static final String VOUCHER_TOPIC = "computevoucher.voucher.v1";
 
     /** The pots of these tests are of the year in which they run: so vouchers are still valid. */
@@ -65,6 +66,23 @@ abstract class IssuanceIT extends ServiceIT {
          "validFrom": "%d-01-01", "validTo": "%d-12-31", "graceDays": 30, "payee": "ENTERPRISE"}
         """
                 .formatted(pot, faceFen, year, year);
+    }
+
+    /** The body that publishes a programme, in force since the beginning of this year. */
+    String publication(String programme) {
+        return """
+        {"programme": "%s", "firstDay": "%d-01-01", "document": "Notice 7", "rules": {
+          "kind": "COMPUTE",
+          "rates": [
+            {"enterpriseClass": "SME", "hardwareClass": "ASCEND-910B", "rateBasisPoints": 8000},
+            {"rateBasisPoints": 5000}],
+          "minFaceFen": 1000, "maxFaceFen": 400000000, "yearlyCapFen": 800000000,
+          "eligibleClasses": ["SME", "LARGE"],
+          "validityBegins": "YEAR_START", "validityDays": null, "graceDays": 30,
+          "payee": "ENTERPRISE", "stacking": "EXCLUSIVE",
+          "automaticUpToFen": 20000000, "requiredDocuments": ["BUSINESS_LICENCE"]}}
+        """
+                .formatted(programme, year);
     }
 
     void envelopeBecomes(String pot, long allocated, long available, long promised) {

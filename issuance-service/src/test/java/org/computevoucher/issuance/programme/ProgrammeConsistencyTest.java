@@ -83,6 +83,10 @@ class ProgrammeConsistencyTest {
                         "more than a voucher can be",
                         r -> r.maxFaceFen = ProgrammeRules.MAX_FACE_FEN + 1),
                 no(ProgrammeRule.YEARLY_CAP, "below one voucher", r -> r.yearlyCapFen = 999L),
+                no(
+                        ProgrammeRule.YEARLY_CAP,
+                        "above any pot",
+                        r -> r.yearlyCapFen = ProgrammeRules.MAX_CAP_FEN + 1),
                 no(ProgrammeRule.VALIDITY_DAYS, "no day", r -> r.validityDays = 0),
                 no(ProgrammeRule.VALIDITY_DAYS, "above ten years", r -> r.validityDays = 3_651),
                 no(ProgrammeRule.GRACE_DAYS, "negative", r -> r.graceDays = -1),
@@ -141,6 +145,7 @@ class ProgrammeConsistencyTest {
                 yes("the largest face", r -> r.maxFaceFen = ProgrammeRules.MAX_FACE_FEN),
                 yes("no cap", r -> r.yearlyCapFen = null),
                 yes("a cap of one voucher", r -> r.yearlyCapFen = r.minFaceFen),
+                yes("the largest cap", r -> r.yearlyCapFen = ProgrammeRules.MAX_CAP_FEN),
                 yes("one day", r -> r.validityDays = 1),
                 yes("ten years", r -> r.validityDays = 3_650),
                 yes("no grace", r -> r.graceDays = 0),
