@@ -5,6 +5,7 @@ import static org.computevoucher.platform.access.AccessPolicy.post;
 import static org.computevoucher.platform.access.Reach.EVERYTHING;
 import static org.computevoucher.platform.access.Reach.OWN_ENTERPRISE;
 import static org.computevoucher.platform.access.Reach.OWN_REGIONS;
+import static org.computevoucher.platform.access.Scope.APPLICATION_DECIDE;
 import static org.computevoucher.platform.access.Scope.APPLICATION_WRITE;
 import static org.computevoucher.platform.access.Scope.AUDIT_READ;
 import static org.computevoucher.platform.access.Scope.BUDGET_WRITE;
@@ -16,8 +17,9 @@ import org.computevoucher.platform.access.AccessPolicy;
 
 /**
  * Who may do what with the issuance service: a region's programme office publishes the region's
- * programmes and issues from its pots, its three offices see what is issued and what is left, an
- * enterprise sees its own vouchers, auditors see everything, and everybody sees the rules.
+ * programmes, keeps the register of its enterprises and issues from its pots; its three offices see
+ * what is issued and what is left; an enterprise sees what is its own; auditors see everything; and
+ * everybody sees the rules.
  */
 final class IssuanceAccess {
 
@@ -28,12 +30,26 @@ final class IssuanceAccess {
                             .by(PROGRAMME_WRITE, OWN_REGIONS),
                     get("/api/v1/programmes").byEveryCaller(),
                     get("/api/v1/programmes/{programme}").byEveryCaller(),
+                    post("/api/v1/enterprises").by(APPLICATION_DECIDE, OWN_REGIONS),
+                    post("/api/v1/enterprises/{enterprise}/changes")
+                            .by(APPLICATION_DECIDE, OWN_REGIONS),
+                    register("/api/v1/enterprises"),
+                    register("/api/v1/enterprises/{enterprise}")
+                            .by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     post("/api/v1/vouchers").by(VOUCHER_WRITE, OWN_REGIONS),
                     region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/envelopes/{pot}"));
 
     private IssuanceAccess() {}
+
+    private static AccessPolicy.Row register(String pattern) {
+        return get(pattern)
+                .by(AUDIT_READ, EVERYTHING)
+                .by(BUDGET_WRITE, OWN_REGIONS)
+                .by(APPLICATION_DECIDE, OWN_REGIONS)
+                .by(SETTLEMENT_WRITE, OWN_REGIONS);
+    }
 
     private static AccessPolicy.Row region(String pattern) {
         return get(pattern)

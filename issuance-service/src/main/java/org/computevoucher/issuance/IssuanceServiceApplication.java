@@ -41,7 +41,7 @@ public class IssuanceServiceApplication {
                         .publishes(new IssuanceContract())
                         .consumes(new IssuanceFacts(commands));
         AllowanceCapability.addTo(service);
-        EnterpriseCapability.addTo(service);
+        EnterpriseCapability.addTo(service, jdbc);
         ProgrammeCapability.addTo(service, jdbc);
         EnvelopeCapability.addTo(service, jdbc);
         GrantCapability.addTo(service);

@@ -34,6 +34,10 @@ class AccessIT extends IssuanceIT {
                         POST /api/v1/programmes/{programme}/revisions | -     | own    | -          | -           | -        | -       | -
                         GET /api/v1/programmes                      | all     | all    | all        | all         | all      | all     | all
                         GET /api/v1/programmes/{programme}          | all     | all    | all        | all         | all      | all     | all
+                        POST /api/v1/enterprises                    | -       | own    | -          | -           | -        | -       | -
+                        POST /api/v1/enterprises/{enterprise}/changes | -     | own    | -          | -           | -        | -       | -
+                        GET /api/v1/enterprises                     | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/enterprises/{enterprise}        | own     | own    | own        | -           | own      | all     | -
                         POST /api/v1/vouchers                       | -       | own    | -          | -           | -        | -       | -
                         GET /api/v1/vouchers                        | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/vouchers/{voucherId}            | own     | own    | own        | -           | own      | all     | -
@@ -53,6 +57,21 @@ class AccessIT extends IssuanceIT {
                         "GET /api/v1/programmes/{programme}",
                         of -> Request.get(PROGRAMMES + "/" + programmeOf(of)))
                 .calling(
+                        "POST /api/v1/enterprises",
+                        of -> Request.post(ENTERPRISES, registration(enterprise(903), of.region())))
+                .calling(
+                        "POST /api/v1/enterprises/{enterprise}/changes",
+                        of ->
+                                Request.post(
+                                        ENTERPRISES + "/" + of.enterprise() + "/changes",
+                                        change(of.region())))
+                .calling(
+                        "GET /api/v1/enterprises",
+                        of -> Request.get(ENTERPRISES + "?region=" + of.region()))
+                .calling(
+                        "GET /api/v1/enterprises/{enterprise}",
+                        of -> Request.get(ENTERPRISES + "/" + of.enterprise()))
+                .calling(
                         "POST /api/v1/vouchers",
                         of -> Request.post(VOUCHERS, request(of.pot(), of.enterprise())))
                 .calling(
@@ -70,7 +89,11 @@ class AccessIT extends IssuanceIT {
                 .calling(
                         "GET /api/v1/envelopes/{pot}",
                         of -> Request.get("/api/v1/envelopes/" + of.pot()))
-                .tests(http, mapped, world("210100", MINE), world("220100", THEIRS));
+                .tests(
+                        http,
+                        mapped,
+                        world("210100", enterprise(901)),
+                        world("220100", enterprise(902)));
     }
 
     @TestFactory
@@ -116,6 +139,8 @@ class AccessIT extends IssuanceIT {
         String pot = region + "-COMPUTE-" + year;
         http.post(PROGRAMMES, "publish-" + region, publication(region + "-COMPUTE")).with(201);
         soon().until(() -> http.get(PROGRAMMES + "/" + region + "-COMPUTE").status() == 200);
+        http.post(ENTERPRISES, "register-" + region, registration(enterprise, region)).with(201);
+        soon().until(() -> http.get(ENTERPRISES + "/" + enterprise).status() == 200);
         allocate(pot, 1_000);
         envelopeBecomes(pot, 1_000, 1_000, 0);
         String voucher =
@@ -134,6 +159,14 @@ class AccessIT extends IssuanceIT {
     /** Of any programme, and refused by a rule: it is not later than the version before. */
     private String revision() {
         return publication("").replace("\"programme\": \"\",", "");
+    }
+
+    /** Of any enterprise, and refused by a rule: it is not later than the entry before. */
+    private static String change(String region) {
+        return """
+        {"firstDay": "2024-05-01", "enterpriseClass": "LARGE", "region": "%s"}
+        """
+                .formatted(region);
     }
 
     private String request(String pot, String enterprise) {

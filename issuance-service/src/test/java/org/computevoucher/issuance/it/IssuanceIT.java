@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.computevoucher.issuance.IssuanceServiceApplication;
+import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.computevoucher.testkit.ServiceIT;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class IssuanceIT extends ServiceIT {
 
     static final String VOUCHERS = "/api/v1/vouchers";
+    static final String ENTERPRISES = "/api/v1/enterprises";
     static final String PROGRAMMES = "/api/v1/programmes";
     static final String VOUCHER_TOPIC = "computevoucher.voucher.v1";
 
@@ -83,6 +85,26 @@ abstract class IssuanceIT extends ServiceIT {
           "automaticUpToFen": 20000000, "requiredDocuments": ["BUSINESS_LICENCE"]}}
         """
                 .formatted(programme, year);
+    }
+
+    /** The body that registers an enterprise. */
+    static String registration(String enterprise, String region) {
+        return """
+        {"enterprise": "%s", "firstDay": "2024-05-01", "enterpriseClass": "SME", "region": "%s",
+         "affiliateGroup": "GROUP-7"}
+        """
+                .formatted(enterprise, region);
+    }
+
+    /** The code of an enterprise; another number is another one. */
+    static String enterprise(int number) {
+        String organisation = "91310000%09d".formatted(number);
+        return "0123456789ABCDEFGHJKLMNPQRTUWXY"
+                .chars()
+                .mapToObj(check -> organisation + (char) check)
+                .filter(UnifiedSocialCreditCode::isValid)
+                .findFirst()
+                .orElseThrow();
     }
 
     void envelopeBecomes(String pot, long allocated, long available, long promised) {
