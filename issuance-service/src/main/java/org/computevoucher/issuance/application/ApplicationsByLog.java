@@ -1,5 +1,9 @@
 package org.computevoucher.issuance.application;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.issuance.application.ApplicationEvent.ApplicationSubmitted;
@@ -26,10 +30,22 @@ class ApplicationsByLog {
 
     /** The programme of an application that the caller may touch. */
     Optional<String> programmeOf(UUID applicationId, Mandate mandate) {
-        return mandate.visible(
-                        log.firstEvent(applicationId.toString(), ApplicationSubmitted.class),
-                        ApplicationsByLog::owner)
-                .map(ApplicationSubmitted::programme);
+        return Optional.ofNullable(
+                programmesOf(List.of(applicationId), mandate).get(applicationId));
+    }
+
+    /** The programmes of those of these applications that the caller may touch. */
+    Map<UUID, String> programmesOf(Collection<UUID> applicationIds, Mandate mandate) {
+        Map<UUID, String> programmes = new HashMap<>();
+        log
+                .firstEvents(
+                        applicationIds.stream().map(UUID::toString).toList(),
+                        ApplicationSubmitted.class)
+                .values()
+                .stream()
+                .filter(event -> mandate.covers(owner(event)))
+                .forEach(event -> programmes.put(event.applicationId(), event.programme()));
+        return programmes;
     }
 
     /** The answer where it is not there, or somebody else's. */

@@ -1,6 +1,7 @@
 package org.computevoucher.platform.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,6 +50,15 @@ public final class LaneCommands implements Commands {
     @Override
     public <R> Outcome<R> sendAndWait(Object command) {
         return getInTime(this.<R>send(command));
+    }
+
+    @Override
+    public <R> List<Outcome<R>> sendAllAndWait(List<?> all) {
+        List<CompletableFuture<Outcome<R>>> answers = all.stream().map(this::<R>send).toList();
+        CompletableFuture<List<Outcome<R>>> together =
+                CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                        .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+        return getInTime(together);
     }
 
     @Override
@@ -127,7 +137,7 @@ public final class LaneCommands implements Commands {
         return answer;
     }
 
-    private <R> Outcome<R> getInTime(CompletableFuture<Outcome<R>> answer) {
+    private <T> T getInTime(CompletableFuture<T> answer) {
         try {
             // a copy waits: what the lane completes is left alone
             return get(answer.copy().orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS));
@@ -139,7 +149,7 @@ public final class LaneCommands implements Commands {
         }
     }
 
-    private static <R> Outcome<R> get(CompletableFuture<Outcome<R>> answer) {
+    private static <T> T get(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {
