@@ -39,7 +39,25 @@ final class IssuanceAccess {
                     post("/api/v1/vouchers").by(VOUCHER_WRITE, OWN_REGIONS),
                     region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),
-                    region("/api/v1/envelopes/{pot}"));
+                    region("/api/v1/envelopes/{pot}"),
+                    post("/api/v1/applications")
+                            .by(APPLICATION_WRITE, OWN_ENTERPRISE)
+                            .by(APPLICATION_DECIDE, OWN_REGIONS),
+                    get("/api/v1/applications/assessment")
+                            .by(AUDIT_READ, EVERYTHING)
+                            .by(APPLICATION_WRITE, OWN_ENTERPRISE)
+                            .by(APPLICATION_DECIDE, OWN_REGIONS),
+                    applications("/api/v1/applications"),
+                    applications("/api/v1/applications/{applicationId}"),
+                    post("/api/v1/applications/{applicationId}/information")
+                            .by(APPLICATION_WRITE, OWN_ENTERPRISE)
+                            .by(APPLICATION_DECIDE, OWN_REGIONS),
+                    post("/api/v1/applications/{applicationId}/decisions")
+                            .by(APPLICATION_DECIDE, OWN_REGIONS),
+                    post("/api/v1/applications/{applicationId}/withdrawals")
+                            .by(APPLICATION_WRITE, OWN_ENTERPRISE)
+                            .by(APPLICATION_DECIDE, OWN_REGIONS),
+                    post("/api/v1/pots/{pot}/grants").by(APPLICATION_DECIDE, OWN_REGIONS));
 
     private IssuanceAccess() {}
 
@@ -49,6 +67,13 @@ final class IssuanceAccess {
                 .by(BUDGET_WRITE, OWN_REGIONS)
                 .by(APPLICATION_DECIDE, OWN_REGIONS)
                 .by(SETTLEMENT_WRITE, OWN_REGIONS);
+    }
+
+    private static AccessPolicy.Row applications(String pattern) {
+        return get(pattern)
+                .by(AUDIT_READ, EVERYTHING)
+                .by(APPLICATION_WRITE, OWN_ENTERPRISE)
+                .by(APPLICATION_DECIDE, OWN_REGIONS);
     }
 
     private static AccessPolicy.Row region(String pattern) {

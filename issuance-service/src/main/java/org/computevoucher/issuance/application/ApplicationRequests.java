@@ -110,7 +110,7 @@ final class ApplicationRequests {
                                     String>
                             missingDocuments) {}
 
-    /** The body of {@code POST /api/v1/applications/grants}. */
+    /** The body of {@code POST /api/v1/pots/{pot}/grants}. */
     record GrantsRequest(@NotEmpty @Size(max = MAX_GRANTS) List<@NotNull UUID> applicationIds) {}
 
     private static List<Document> documentsOf(@Nullable List<DocumentRequest> requests) {

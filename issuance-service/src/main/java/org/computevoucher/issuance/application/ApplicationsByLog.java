@@ -1,11 +1,11 @@
 package org.computevoucher.issuance.application;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.computevoucher.issuance.application.ApplicationEvent.ApplicationSubmitted;
 import org.computevoucher.issuance.application.ApplicationRefusal.ApplicationUnknown;
 import org.computevoucher.platform.access.Mandate;
@@ -30,22 +30,25 @@ class ApplicationsByLog {
 
     /** The programme of an application that the caller may touch. */
     Optional<String> programmeOf(UUID applicationId, Mandate mandate) {
-        return Optional.ofNullable(
-                programmesOf(List.of(applicationId), mandate).get(applicationId));
+        return mandate.visible(
+                        submitted(List.of(applicationId)).stream().findFirst(),
+                        ApplicationsByLog::owner)
+                .map(ApplicationSubmitted::programme);
     }
 
-    /** The programmes of those of these applications that the caller may touch. */
-    Map<UUID, String> programmesOf(Collection<UUID> applicationIds, Mandate mandate) {
-        Map<UUID, String> programmes = new HashMap<>();
-        log
-                .firstEvents(
+    /** Those of these applications that ask this pot. */
+    Set<UUID> ofPot(String pot, Collection<UUID> applicationIds) {
+        return submitted(applicationIds).stream()
+                .filter(event -> event.submission().pot().equals(pot))
+                .map(ApplicationSubmitted::applicationId)
+                .collect(Collectors.toSet());
+    }
+
+    private Collection<ApplicationSubmitted> submitted(Collection<UUID> applicationIds) {
+        return log.firstEvents(
                         applicationIds.stream().map(UUID::toString).toList(),
                         ApplicationSubmitted.class)
-                .values()
-                .stream()
-                .filter(event -> mandate.covers(owner(event)))
-                .forEach(event -> programmes.put(event.applicationId(), event.programme()));
-        return programmes;
+                .values();
     }
 
     /** The answer where it is not there, or somebody else's. */

@@ -5,17 +5,19 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.application.ApplicationCommand.DecideApplication;
 import org.computevoucher.issuance.application.ApplicationRefusal.ApplicationUnknown;
 import org.computevoucher.issuance.application.ApplicationRequests.GrantsRequest;
+import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
+import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
@@ -24,11 +26,12 @@ import org.computevoucher.platform.web.KeyedAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Granting many applications with one request. */
+/** Granting many applications of one pot with one request. */
 @RestController
 final class GrantsController {
 
@@ -79,48 +82,49 @@ final class GrantsController {
             responseCode = "200",
             description = "What became of each.",
             content = @Content(schema = @Schema(implementation = GrantsView.class)))
-    @PostMapping("/api/v1/applications/grants")
+    @PostMapping("/api/v1/pots/{pot}/grants")
     ResponseEntity<?> grant(
-            Mandate mandate, RequestKey key, @Valid @RequestBody GrantsRequest request) {
+            Mandate mandate,
+            RequestKey key,
+            @PathVariable @Pattern(regexp = PotId.SYNTAX, message = PotId.WORDS) String pot,
+            @Valid @RequestBody GrantsRequest request) {
+        mandate.require(Owner.pot(pot));
         return answers.<GrantsView>done(
                 key,
                 request,
                 HttpStatus.OK,
                 taking -> {
-                    GrantsView granted = granted(mandate, request.applicationIds());
+                    GrantsView granted = granted(pot, request.applicationIds());
                     taking.accept(granted);
                     return Outcome.accepted(granted);
                 });
     }
 
-    private GrantsView granted(Mandate mandate, List<UUID> applicationIds) {
-        Map<UUID, String> programmes = log.programmesOf(applicationIds, mandate);
+    private GrantsView granted(String pot, List<UUID> applicationIds) {
+        Set<UUID> ofThePot = log.ofPot(pot, applicationIds);
         Instant now = clock.instant();
-        List<DecideApplication> possible =
-                applicationIds.stream()
-                        .flatMap(
-                                id ->
-                                        Optional.ofNullable(programmes.get(id))
-                                                .map(programme -> grant(programme, id, now))
-                                                .stream())
-                        .toList();
         Iterator<Outcome<ApplicationState>> outcomes =
-                commands.<ApplicationState>sendAllAndWait(possible).iterator();
+                commands.<ApplicationState>sendAllAndWait(
+                                applicationIds.stream()
+                                        .filter(ofThePot::contains)
+                                        .map(id -> grant(pot, id, now))
+                                        .toList())
+                        .iterator();
         return new GrantsView(
                 applicationIds.stream()
                         .map(
                                 id ->
                                         GrantResult.of(
                                                 id,
-                                                programmes.containsKey(id)
+                                                ofThePot.contains(id)
                                                         ? outcomes.next()
                                                         : Outcome.refused(
                                                                 new ApplicationUnknown(id))))
                         .toList());
     }
 
-    private static DecideApplication grant(String programme, UUID applicationId, Instant now) {
+    private static DecideApplication grant(String pot, UUID applicationId, Instant now) {
         return new DecideApplication(
-                programme, applicationId, Verdict.GRANT, List.of(), List.of(), now);
+                PotId.of(pot).programme(), applicationId, Verdict.GRANT, List.of(), List.of(), now);
     }
 }

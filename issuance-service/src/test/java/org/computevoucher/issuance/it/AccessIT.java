@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.computevoucher.platform.access.PolicyCoverage;
 import org.computevoucher.testkit.Role;
 import org.computevoucher.testkit.ServiceHttp;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.computevoucher.testkit.access.AccessTable;
 import org.computevoucher.testkit.access.AccessTable.Request;
 import org.computevoucher.testkit.access.Strangers;
@@ -42,6 +43,14 @@ class AccessIT extends IssuanceIT {
                         GET /api/v1/vouchers                        | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/vouchers/{voucherId}            | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/envelopes/{pot}                 | own     | own    | -          | -           | own      | all     | -
+                        POST /api/v1/applications                   | -       | own    | own        | -           | -        | -       | -
+                        GET /api/v1/applications/assessment         | -       | own    | own        | -           | -        | all     | -
+                        GET /api/v1/applications                    | -       | own    | own        | -           | -        | all     | -
+                        GET /api/v1/applications/{applicationId}    | -       | own    | own        | -           | -        | all     | -
+                        POST /api/v1/applications/{applicationId}/information | - | own | own       | -           | -        | -       | -
+                        POST /api/v1/applications/{applicationId}/decisions   | - | own | -         | -           | -        | -       | -
+                        POST /api/v1/applications/{applicationId}/withdrawals | - | own | own       | -           | -        | -       | -
+                        POST /api/v1/pots/{pot}/grants              | -       | own    | -          | -           | -        | -       | -
                         """)
                 .calling(
                         "POST /api/v1/programmes",
@@ -89,6 +98,52 @@ class AccessIT extends IssuanceIT {
                 .calling(
                         "GET /api/v1/envelopes/{pot}",
                         of -> Request.get("/api/v1/envelopes/" + of.pot()))
+                .calling(
+                        "POST /api/v1/applications",
+                        of -> Request.post(APPLICATIONS, application(of.pot(), of.enterprise(), 1)))
+                .calling(
+                        "GET /api/v1/applications/assessment",
+                        of ->
+                                Request.get(
+                                        APPLICATIONS
+                                                + "/assessment?requestedFen=1&pot="
+                                                + of.pot()
+                                                + "&enterprise="
+                                                + of.enterprise()))
+                .calling(
+                        "GET /api/v1/applications",
+                        of ->
+                                Request.get(
+                                        APPLICATIONS
+                                                + "?pot="
+                                                + of.pot()
+                                                + "&enterprise="
+                                                + of.enterprise()))
+                .calling(
+                        "GET /api/v1/applications/{applicationId}",
+                        of -> Request.get(applicationOf(of)))
+                .calling(
+                        "POST /api/v1/applications/{applicationId}/information",
+                        of ->
+                                Request.post(
+                                        applicationOf(of) + "/information",
+                                        "{\"documents\": [{\"kind\": \"LICENCE\"}]}"))
+                .calling(
+                        "POST /api/v1/applications/{applicationId}/decisions",
+                        of ->
+                                Request.post(
+                                        applicationOf(of) + "/decisions",
+                                        "{\"verdict\": \"GRANT\"}"))
+                .calling(
+                        "POST /api/v1/applications/{applicationId}/withdrawals",
+                        of -> Request.post(applicationOf(of) + "/withdrawals", ""))
+                .calling(
+                        "POST /api/v1/pots/{pot}/grants",
+                        of ->
+                                Request.post(
+                                        "/api/v1/pots/" + of.pot() + "/grants",
+                                        "{\"applicationIds\": [\"%s\"]}"
+                                                .formatted(of.id("application"))))
                 .tests(
                         http,
                         mapped,
@@ -137,19 +192,29 @@ class AccessIT extends IssuanceIT {
 
     private World world(String region, String enterprise) {
         String pot = region + "-COMPUTE-" + year;
-        http.post(PROGRAMMES, "publish-" + region, publication(region + "-COMPUTE")).with(201);
-        soon().until(() -> http.get(PROGRAMMES + "/" + region + "-COMPUTE").status() == 200);
-        http.post(ENTERPRISES, "register-" + region, registration(enterprise, region)).with(201);
-        soon().until(() -> http.get(ENTERPRISES + "/" + enterprise).status() == 200);
+        register(enterprise, region);
         allocate(pot, 1_000);
         envelopeBecomes(pot, 1_000, 1_000, 0);
         String voucher =
                 http.post(VOUCHERS, UUID.randomUUID().toString(), request(pot, enterprise))
                         .with(201)
                         .text("voucherId");
+        Answer applied = apply(UUID.randomUUID().toString(), pot, enterprise, 10_000).with(201);
+        soon().until(() -> http.get(PROGRAMMES + "/" + region + "-COMPUTE").status() == 200);
+        soon().until(() -> http.get(ENTERPRISES + "/" + enterprise).status() == 200);
         soon().until(() -> http.get(VOUCHERS + "/" + voucher).status() == 200);
+        applicationBecomes(applied, "WAITLISTED");
         envelopeBecomes(pot, 1_000, 900, 100);
-        return new World(region, pot, enterprise, "DC-1", Map.of("voucher", voucher));
+        return new World(
+                region,
+                pot,
+                enterprise,
+                "DC-1",
+                Map.of("voucher", voucher, "application", applied.text("applicationId")));
+    }
+
+    private static String applicationOf(World world) {
+        return APPLICATIONS + "/" + world.id("application");
     }
 
     private static String programmeOf(World world) {

@@ -29,6 +29,8 @@ abstract class IssuanceIT extends ServiceIT {
     static final String VOUCHERS = "/api/v1/vouchers";
     static final String ENTERPRISES = "/api/v1/enterprises";
     static final String PROGRAMMES = "/api/v1/programmes";
+    static final String APPLICATIONS = "/api/v1/applications";
+    static final String ENTERPRISE = "91330100799655058B";
     static final String VOUCHER_TOPIC = "computevoucher.voucher.v1";
 
     /** The pots of these tests are of the year in which they run: so vouchers are still valid. */
@@ -39,7 +41,50 @@ abstract class IssuanceIT extends ServiceIT {
         useSharedParts(properties, "issuance");
     }
 
+    /** Allocates money to a pot whose programme is published and knows {@link #ENTERPRISE}. */
     UUID allocate(String pot, long amountFen) {
+        prepare(pot);
+        return allocated(pot, amountFen);
+    }
+
+    /**
+     * Publishes the pot's programme (80 %, for everybody, without a cap, decided by the rules
+     * alone) and registers the enterprise, where that was not done yet.
+     */
+    void prepare(String pot) {
+        String programme = pot.substring(0, pot.length() - 5);
+        http.post(PROGRAMMES, "prepare-" + programme, plain(programme)).with(201);
+        register(ENTERPRISE);
+    }
+
+    /** Enters an enterprise in the register, where it is not there yet. */
+    void register(String enterprise) {
+        register(enterprise, "330100");
+    }
+
+    void register(String enterprise, String region) {
+        Answer answer =
+                http.post(
+                        ENTERPRISES,
+                        "prepare-" + enterprise,
+                        registration(enterprise, region).replace("\"GROUP-7\"", "null"));
+        assertThat(answer.status()).isIn(201, 409);
+    }
+
+    String plain(String programme) {
+        return """
+        {"programme": "%s", "firstDay": "%d-01-01", "document": "Notice 7", "rules": {
+          "kind": "COMPUTE", "rates": [{"rateBasisPoints": 8000}],
+          "minFaceFen": 1, "maxFaceFen": 10000000000000, "yearlyCapFen": null,
+          "eligibleClasses": ["SME", "LARGE", "RESEARCH", "UNIVERSITY"],
+          "validityBegins": "YEAR_START", "validityDays": null, "graceDays": 30,
+          "payee": "ENTERPRISE", "stacking": "EXCLUSIVE",
+          "automaticUpToFen": 10000000000000, "requiredDocuments": []}}
+        """
+                .formatted(programme, year);
+    }
+
+    UUID allocated(String pot, long amountFen) {
         UUID eventId = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         topics.publish(
@@ -64,10 +109,35 @@ abstract class IssuanceIT extends ServiceIT {
 
     String request(String pot, long faceFen) {
         return """
-        {"pot": "%s", "enterprise": "91330100799655058B", "faceFen": %d, "rateBasisPoints": 8000,
+        {"pot": "%s", "enterprise": "%s", "faceFen": %d, "rateBasisPoints": 8000,
          "validFrom": "%d-01-01", "validTo": "%d-12-31", "graceDays": 30, "payee": "ENTERPRISE"}
         """
-                .formatted(pot, faceFen, year, year);
+                .formatted(pot, ENTERPRISE, faceFen, year, year);
+    }
+
+    Answer apply(String key, String pot, String enterprise, long requestedFen) {
+        return http.post(
+                APPLICATIONS, key.replace(' ', '-'), application(pot, enterprise, requestedFen));
+    }
+
+    static String application(String pot, String enterprise, long requestedFen) {
+        return """
+        {"pot": "%s", "enterprise": "%s", "requestedFen": %d}
+        """
+                .formatted(pot, enterprise, requestedFen);
+    }
+
+    /** The application when it has come to this status. */
+    Answer applicationBecomes(Answer applied, String status) {
+        return soon().until(
+                        () -> http.get(APPLICATIONS + "/" + applied.text("applicationId")),
+                        answer ->
+                                answer.status() == 200
+                                        && answer.body()
+                                                .path("application")
+                                                .path("status")
+                                                .asString()
+                                                .equals(status));
     }
 
     /** The body that publishes a programme, in force since the beginning of this year. */

@@ -225,7 +225,7 @@ public final class AccessTable {
             assertThat(answer.with(404).reason()).isEqualTo(request.proof());
             return;
         }
-        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 202, 422);
+        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 202, 409, 422);
     }
 
     private static Answer send(ServiceHttp http, Request request) {
