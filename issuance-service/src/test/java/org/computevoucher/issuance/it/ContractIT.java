@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ContractIT extends IssuanceIT implements HttpContractTests {
 
     private static final String POT = "510100-MODEL-2026";
+    private static final String APPLICATION_POT = "510100-COMPUTE-2026";
     private static final String DATA_POT = "510100-DATA-2026";
     private static final Instant NOW = Instant.parse("2026-06-15T04:00:00Z");
     private static final long ALLOCATED_FEN = 60_000_000_000L;
@@ -39,6 +40,13 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
     public void prepareForExamples() {
         allocate(POT, ALLOCATED_FEN);
         envelopeBecomes(POT, ALLOCATED_FEN, ALLOCATED_FEN, 0);
+        http.post(
+                        PROGRAMMES,
+                        "applications",
+                        publication("510100-COMPUTE").replace(year + "-01-01", "2026-01-01"))
+                .with(201);
+        allocated(APPLICATION_POT, ALLOCATED_FEN);
+        envelopeBecomes(APPLICATION_POT, ALLOCATED_FEN, ALLOCATED_FEN, 0);
     }
 
     @Test

@@ -73,7 +73,7 @@ abstract class IssuanceIT extends ServiceIT {
 
     String plain(String programme) {
         return """
-        {"programme": "%s", "firstDay": "%d-01-01", "document": "Notice 7", "rules": {
+        {"programme": "%s", "firstDay": "2025-01-01", "document": "Notice 7", "rules": {
           "kind": "COMPUTE", "rates": [{"rateBasisPoints": 8000}],
           "minFaceFen": 1, "maxFaceFen": 10000000000000, "yearlyCapFen": null,
           "eligibleClasses": ["SME", "LARGE", "RESEARCH", "UNIVERSITY"],
@@ -81,7 +81,7 @@ abstract class IssuanceIT extends ServiceIT {
           "payee": "ENTERPRISE", "stacking": "EXCLUSIVE",
           "automaticUpToFen": 10000000000000, "requiredDocuments": []}}
         """
-                .formatted(programme, year);
+                .formatted(programme);
     }
 
     UUID allocated(String pot, long amountFen) {
