@@ -25,7 +25,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
 
     private static final String POT = "510100-MODEL-2026";
     private static final String APPLICATION_POT = "510100-COMPUTE-2026";
-    private static final String DATA_POT = "510100-DATA-2026";
+    private static final String DATA_POT = "510100-RECORDS-2026";
     private static final Instant NOW = Instant.parse("2026-06-15T04:00:00Z");
     private static final long ALLOCATED_FEN = 60_000_000_000L;
 
@@ -62,8 +62,8 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
                                                         "",
                                                         "x",
                                                         "510100",
-                                                        "510100-data-2026",
-                                                        "\u202e510100-DATA-2026",
+                                                        "510100-records-2026",
+                                                        "\u202e510100-RECORDS-2026",
                                                         "5".repeat(100_000)),
                                         "amountFen",
                                                 List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE)),
@@ -104,7 +104,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
                         VOUCHERS,
                         key,
                         """
-                        {"pot": "510100-DATA-2026", "enterprise": "91330100799655058B", "faceFen": 1000,
+                        {"pot": "510100-RECORDS-2026", "enterprise": "91330100799655058B", "faceFen": 1000,
                          "rateBasisPoints": 8000, "validFrom": "2026-01-01", "validTo": "2026-12-31",
                          "graceDays": 30, "payee": "ENTERPRISE"}
                         """)
@@ -119,7 +119,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
                 NOW,
                 DATA_POT,
                 "510100",
-                "510100-DATA",
+                "510100-RECORDS",
                 2026,
                 10_000L,
                 false,

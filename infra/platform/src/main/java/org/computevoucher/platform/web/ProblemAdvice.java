@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.computevoucher.platform.command.LaneFullException;
 import org.computevoucher.platform.command.OutcomeUnknownException;
@@ -22,6 +23,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -116,20 +119,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        return plain(fieldsInvalid(e.getBindingResult().getFieldErrors().stream()));
+    }
+
+    private static ResponseEntity<ProblemDetail> fieldsInvalid(Stream<FieldError> errors) {
         List<Fault> faults =
-                e.getBindingResult().getFieldErrors().stream()
-                        .map(
+                errors.map(
                                 error ->
                                         Fault.atPointer(
                                                 pointer(error.getField()),
                                                 String.valueOf(error.getDefaultMessage())))
                         .sorted(Comparator.comparing(Fault::name))
                         .toList();
-        return plain(
-                Problems.of(
-                        WebReason.FIELDS_INVALID,
-                        "Some fields are missing or out of range; 'errors' names each.",
-                        faults));
+        return Problems.of(
+                WebReason.FIELDS_INVALID,
+                "Some fields are missing or out of range; 'errors' names each.",
+                faults);
     }
 
     @Override
@@ -138,8 +143,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        List<ParameterValidationResult> parameters = e.getValueResults();
+        if (parameters.isEmpty()) {
+            // where parameters have bounds too, Spring looks at the body in the same go
+            return plain(
+                    fieldsInvalid(
+                            e.getBeanResults().stream()
+                                    .flatMap(body -> body.getFieldErrors().stream())));
+        }
         List<Fault> faults =
-                e.getParameterValidationResults().stream()
+                parameters.stream()
                         .flatMap(
                                 result ->
                                         result.getResolvableErrors().stream()
