@@ -36,6 +36,9 @@ final class IssuanceAccess {
                     register("/api/v1/enterprises"),
                     register("/api/v1/enterprises/{enterprise}")
                             .by(APPLICATION_WRITE, OWN_ENTERPRISE),
+                    contact(post("/api/v1/contacts")),
+                    contact(get("/api/v1/contacts/{contactId}")).by(AUDIT_READ, EVERYTHING),
+                    contact(post("/api/v1/contacts/{contactId}/erasures")),
                     post("/api/v1/vouchers").by(VOUCHER_WRITE, OWN_REGIONS),
                     region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),
@@ -60,6 +63,10 @@ final class IssuanceAccess {
                     post("/api/v1/pots/{pot}/grants").by(APPLICATION_DECIDE, OWN_REGIONS));
 
     private IssuanceAccess() {}
+
+    private static AccessPolicy.Row contact(AccessPolicy.Row row) {
+        return row.by(APPLICATION_WRITE, OWN_ENTERPRISE).by(APPLICATION_DECIDE, OWN_REGIONS);
+    }
 
     private static AccessPolicy.Row register(String pattern) {
         return get(pattern)

@@ -24,6 +24,7 @@ class ArchitectureTest {
                     Map.entry("validity", Set.of()),
                     Map.entry("allowance", Set.of("validity")),
                     Map.entry("enterprise", Set.of("validity")),
+                    Map.entry("contact", Set.of("enterprise")),
                     Map.entry("programme", Set.of("enterprise", "validity")),
                     Map.entry("envelope", Set.of("pot")),
                     Map.entry(

@@ -39,6 +39,9 @@ class AccessIT extends IssuanceIT {
                         POST /api/v1/enterprises/{enterprise}/changes | -     | own    | -          | -           | -        | -       | -
                         GET /api/v1/enterprises                     | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/enterprises/{enterprise}        | own     | own    | own        | -           | own      | all     | -
+                        POST /api/v1/contacts                       | -       | own    | own        | -           | -        | -       | -
+                        GET /api/v1/contacts/{contactId}            | -       | own    | own        | -           | -        | all     | -
+                        POST /api/v1/contacts/{contactId}/erasures  | -       | own    | own        | -           | -        | -       | -
                         POST /api/v1/vouchers                       | -       | own    | -          | -           | -        | -       | -
                         GET /api/v1/vouchers                        | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/vouchers/{voucherId}            | own     | own    | own        | -           | own      | all     | -
@@ -80,6 +83,18 @@ class AccessIT extends IssuanceIT {
                 .calling(
                         "GET /api/v1/enterprises/{enterprise}",
                         of -> Request.get(ENTERPRISES + "/" + of.enterprise()))
+                .calling(
+                        "POST /api/v1/contacts",
+                        of -> Request.post(CONTACTS, contact(of.enterprise(), of.region())))
+                .calling(
+                        "GET /api/v1/contacts/{contactId}",
+                        of -> Request.get(CONTACTS + "/" + of.id("contact")))
+                .calling(
+                        "POST /api/v1/contacts/{contactId}/erasures",
+                        of ->
+                                Request.post(
+                                        CONTACTS + "/" + of.id("contact to erase") + "/erasures",
+                                        ""))
                 .calling(
                         "POST /api/v1/vouchers",
                         of -> Request.post(VOUCHERS, request(of.pot(), of.enterprise())))
@@ -210,11 +225,25 @@ class AccessIT extends IssuanceIT {
                 pot,
                 enterprise,
                 "DC-1",
-                Map.of("voucher", voucher, "application", applied.text("applicationId")));
+                Map.of(
+                        "voucher",
+                        voucher,
+                        "application",
+                        applied.text("applicationId"),
+                        "contact",
+                        contactOf(enterprise, region),
+                        "contact to erase",
+                        contactOf(enterprise, region)));
     }
 
     private static String applicationOf(World world) {
         return APPLICATIONS + "/" + world.id("application");
+    }
+
+    private String contactOf(String enterprise, String region) {
+        return http.post(CONTACTS, UUID.randomUUID().toString(), contact(enterprise, region))
+                .with(201)
+                .text("contactId");
     }
 
     private static String programmeOf(World world) {

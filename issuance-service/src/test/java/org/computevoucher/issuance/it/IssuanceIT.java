@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class IssuanceIT extends ServiceIT {
 
     static final String VOUCHERS = "/api/v1/vouchers";
+    static final String CONTACTS = "/api/v1/contacts";
     static final String ENTERPRISES = "/api/v1/enterprises";
     static final String PROGRAMMES = "/api/v1/programmes";
     static final String APPLICATIONS = "/api/v1/applications";
@@ -162,6 +163,15 @@ abstract class IssuanceIT extends ServiceIT {
         return """
         {"enterprise": "%s", "firstDay": "2024-05-01", "enterpriseClass": "SME", "region": "%s",
          "affiliateGroup": "GROUP-7"}
+        """
+                .formatted(enterprise, region);
+    }
+
+    /** The body that makes a contact. */
+    static String contact(String enterprise, String region) {
+        return """
+        {"enterprise": "%s", "region": "%s", "person": "Wang Fang", "phone": "+86 571 5555 0100",
+         "email": "fang@example.com"}
         """
                 .formatted(enterprise, region);
     }
