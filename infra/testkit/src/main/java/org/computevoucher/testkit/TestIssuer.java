@@ -42,6 +42,7 @@ public final class TestIssuer {
     /** Of a pot, of a programme, or named by itself in a body. */
     private static final Pattern REGION = Pattern.compile("\\b([1-9][0-9]{5})(-[A-Z0-9]+|\")");
 
+    private static final String EXAMPLE_REGION = "510100";
     private static final Pattern DATA_CENTRE =
             Pattern.compile("\"dataCentre\"\\s*:\\s*\"([A-Za-z0-9][A-Za-z0-9._-]{1,63})\"");
 
@@ -126,20 +127,22 @@ public final class TestIssuer {
 
     /**
      * A token that fits a request of any kind: to read, an auditor's; to write, one of a clerk of
-     * everything who is bound to just what the request names.
+     * everything who is bound to just what the request names; where it names a thing by its id
+     * alone, to the region that the examples of the documents are about.
      */
     public String fitting(String method, String path, String body) {
         if (method.equals("GET")) {
             return token(Role.AUDITOR);
         }
-        List<String> regions =
+        List<String> named =
                 REGION.matcher(path + ' ' + body)
                         .results()
                         .map(found -> found.group(1))
                         .distinct()
                         .toList();
         JWTClaimsSet.Builder claims =
-                claims("clerk", Role.everyWritingScope()).claim("regions", regions);
+                claims("clerk", Role.everyWritingScope())
+                        .claim("regions", named.isEmpty() ? List.of(EXAMPLE_REGION) : named);
         Matcher dataCentre = DATA_CENTRE.matcher(body);
         if (dataCentre.find()) {
             claims.claim("data_centre", dataCentre.group(1));

@@ -91,7 +91,7 @@ final class GrantsController {
         mandate.require(Owner.pot(pot));
         return answers.<GrantsView>done(
                 key,
-                request,
+                () -> request,
                 HttpStatus.OK,
                 taking -> {
                     GrantsView granted = granted(pot, request.applicationIds());

@@ -7,8 +7,10 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,16 @@ final class RecordSchemas implements ModelConverter {
             Set<String> withNull = new LinkedHashSet<>(types);
             withNull.add("null");
             property.setTypes(withNull);
+            allowNullAmongConstants(property);
+        }
+    }
+
+    /** What is not in the list is not allowed, whatever the type says. */
+    private static <T> void allowNullAmongConstants(Schema<T> property) {
+        if (property.getEnum() != null && !property.getEnum().contains(null)) {
+            List<@Nullable T> withNull = new ArrayList<>(property.getEnum());
+            withNull.add(null);
+            property.setEnum(withNull);
         }
     }
 

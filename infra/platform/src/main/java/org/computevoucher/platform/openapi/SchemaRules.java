@@ -62,22 +62,10 @@ final class SchemaRules {
                             if (property.getItems() != null) {
                                 anchor(property.getItems());
                             }
-                            allowNull(property);
                             if (property.getDescription() == null && property.get$ref() == null) {
                                 texts.field(name).ifPresent(property::setDescription);
                             }
                         });
-    }
-
-    /** Where a value may be null, null is one of its values: JSON Schema asks type and enum. */
-    @SuppressWarnings("unchecked") // an enum is of the values of its schema
-    private static void allowNull(Schema<?> schema) {
-        if (schema.getEnum() != null
-                && schema.getTypes() != null
-                && schema.getTypes().contains("null")
-                && !schema.getEnum().contains(null)) {
-            ((Schema<Object>) schema).addEnumItemObject(null);
-        }
     }
 
     /**

@@ -63,7 +63,7 @@ class DeadLetterController {
             content = @Content(schema = @Schema(implementation = Replayed.class)))
     @PostMapping("/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id, RequestKey key) {
-        return answers.<Replayed>done(key, null, HttpStatus.OK, done -> replayed(id, done));
+        return answers.<Replayed>done(key, () -> null, HttpStatus.OK, done -> replayed(id, done));
     }
 
     private Outcome<Replayed> replayed(long id, Consumer<Replayed> done) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Outcome.Accepted;
@@ -78,20 +79,22 @@ public final class KeyedAnswers {
     /**
      * Does what is no command of an aggregate and has a transaction of its own.
      *
-     * @param request the body, as the controller got it; null: it has none. Its hash is kept for
-     *     ever, and so is the answer: personal data does not belong in either
+     * @param request gives the body, as the controller got it, or null where it has none. Its hash
+     *     is kept for ever, and so is the answer: of personal data, which has to be forgotten, it
+     *     gives a hash with a salt that is kept beside the data. It is asked after it was looked
+     *     whether the key is taken, and anew at each try: then the salt of who took it is there
      * @param status 2xx
      * @param work does it. Where it is done, and in its transaction, it hands its result to the
      *     consumer, which takes the key
      */
     public <R> ResponseEntity<?> done(
             RequestKey key,
-            @Nullable Object request,
+            Supplier<? extends @Nullable Object> request,
             HttpStatus status,
             Function<Consumer<R>, Outcome<R>> work) {
-        RequestContent content = RequestContent.of(key, request);
         for (int tries = 1; ; tries++) {
             AnsweredRequest before = answered.find(key);
+            RequestContent content = RequestContent.of(key, request.get());
             if (before != null) {
                 return http(before.answerTo(key, content));
             }

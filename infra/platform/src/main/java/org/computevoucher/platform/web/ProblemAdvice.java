@@ -2,11 +2,11 @@ package org.computevoucher.platform.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.computevoucher.platform.command.LaneFullException;
 import org.computevoucher.platform.command.OutcomeUnknownException;
@@ -23,7 +23,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.validation.FieldError;
+import org.springframework.validation.Errors;
+import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -119,22 +120,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return plain(fieldsInvalid(e.getBindingResult().getFieldErrors().stream()));
-    }
-
-    private static ResponseEntity<ProblemDetail> fieldsInvalid(Stream<FieldError> errors) {
-        List<Fault> faults =
-                errors.map(
-                                error ->
-                                        Fault.atPointer(
-                                                pointer(error.getField()),
-                                                String.valueOf(error.getDefaultMessage())))
-                        .sorted(Comparator.comparing(Fault::name))
-                        .toList();
-        return Problems.of(
-                WebReason.FIELDS_INVALID,
-                "Some fields are missing or out of range; 'errors' names each.",
-                faults);
+        return plain(fieldsInvalid(faultsOf(e.getBindingResult())));
     }
 
     @Override
@@ -143,34 +129,50 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        List<ParameterValidationResult> parameters = e.getValueResults();
-        if (parameters.isEmpty()) {
-            // where parameters have bounds too, Spring looks at the body in the same go
-            return plain(
-                    fieldsInvalid(
-                            e.getBeanResults().stream()
-                                    .flatMap(body -> body.getFieldErrors().stream())));
+        List<Fault> ofBody = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (ParameterValidationResult result : e.getParameterValidationResults()) {
+            if (result instanceof ParameterErrors body) {
+                ofBody.addAll(faultsOf(body));
+            } else {
+                String name = String.valueOf(result.getMethodParameter().getParameterName());
+                result.getResolvableErrors()
+                        .forEach(
+                                error ->
+                                        faults.add(
+                                                Fault.ofParameter(
+                                                        name,
+                                                        String.valueOf(
+                                                                error.getDefaultMessage()))));
+            }
         }
-        List<Fault> faults =
-                parameters.stream()
-                        .flatMap(
-                                result ->
-                                        result.getResolvableErrors().stream()
-                                                .map(
-                                                        error ->
-                                                                Fault.ofParameter(
-                                                                        String.valueOf(
-                                                                                result.getMethodParameter()
-                                                                                        .getParameterName()),
-                                                                        String.valueOf(
-                                                                                error
-                                                                                        .getDefaultMessage()))))
-                        .toList();
+        if (faults.isEmpty()) {
+            return plain(fieldsInvalid(ofBody));
+        }
+        faults.addAll(ofBody);
         return plain(
                 Problems.of(
                         WebReason.PARAMETERS_INVALID,
                         "Some parameters are out of range; 'errors' names each.",
                         faults));
+    }
+
+    private static List<Fault> faultsOf(Errors body) {
+        return body.getFieldErrors().stream()
+                .map(
+                        error ->
+                                Fault.atPointer(
+                                        pointer(error.getField()),
+                                        String.valueOf(error.getDefaultMessage())))
+                .sorted(Comparator.comparing(Fault::name))
+                .toList();
+    }
+
+    private static ResponseEntity<ProblemDetail> fieldsInvalid(List<Fault> faults) {
+        return Problems.of(
+                WebReason.FIELDS_INVALID,
+                "Some fields are missing or out of range; 'errors' names each.",
+                faults);
     }
 
     @Override
