@@ -88,20 +88,21 @@ class RedemptionFactsTest {
     }
 
     private static VoucherIssued issued(String payee) {
-        return new VoucherIssued(
-                EVENT.toString(),
-                RECORDED,
-                RECORDED,
-                VOUCHER.toString(),
-                "310000-COMPUTE-2026",
-                "310000",
-                "91330100799655058B",
-                80_000_000L,
-                8_000,
-                FROM,
-                UNTIL,
-                REPORTABLE,
-                payee);
+        return VoucherIssued.newBuilder()
+                .setEventId(EVENT.toString())
+                .setEffectiveAt(RECORDED)
+                .setRecordedAt(RECORDED)
+                .setVoucherId(VOUCHER.toString())
+                .setPot("310000-COMPUTE-2026")
+                .setRegion("310000")
+                .setEnterprise("91330100799655058B")
+                .setFaceFen(80_000_000L)
+                .setRateBasisPoints(8_000)
+                .setValidFrom(FROM)
+                .setValidUntil(UNTIL)
+                .setReportableUntil(REPORTABLE)
+                .setPayee(payee)
+                .build();
     }
 
     private static IncomingFact fact(Object value) {

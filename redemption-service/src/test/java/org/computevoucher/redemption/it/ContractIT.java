@@ -93,19 +93,20 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
     }
 
     private static VoucherIssued issued(UUID event, UUID voucher) {
-        return new VoucherIssued(
-                event.toString(),
-                ISSUED,
-                ISSUED,
-                voucher.toString(),
-                POT,
-                POT.substring(0, 6),
-                "91330100799655058B",
-                80_000_000L,
-                8_000,
-                Instant.parse("2025-12-31T16:00:00Z"),
-                Instant.parse("2026-12-31T16:00:00Z"),
-                Instant.parse("2027-01-30T16:00:00Z"),
-                "DATA_CENTRE");
+        return VoucherIssued.newBuilder()
+                .setEventId(event.toString())
+                .setEffectiveAt(ISSUED)
+                .setRecordedAt(ISSUED)
+                .setVoucherId(voucher.toString())
+                .setPot(POT)
+                .setRegion(POT.substring(0, 6))
+                .setEnterprise("91330100799655058B")
+                .setFaceFen(80_000_000L)
+                .setRateBasisPoints(8_000)
+                .setValidFrom(Instant.parse("2025-12-31T16:00:00Z"))
+                .setValidUntil(Instant.parse("2026-12-31T16:00:00Z"))
+                .setReportableUntil(Instant.parse("2027-01-30T16:00:00Z"))
+                .setPayee("DATA_CENTRE")
+                .build();
     }
 }
