@@ -36,6 +36,9 @@ class PlausibleVoucherTest {
                     validUntil      | 2025-12-31T16:00:00Z
                     reportableUntil | 2026-12-31T15:59:59Z
                     reportableUntil | 3000-01-01T00:00:00Z
+                    dataCentreRegion | 3100
+                    hardwareClass   | ''
+                    stacking        | <any>
                     """)
     void what_no_voucher_has_is_named(String field, String value) {
         VoucherIssued issued = issued();
