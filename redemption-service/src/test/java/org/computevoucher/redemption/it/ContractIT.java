@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.voucher.v1.VoucherIssued;
+import computevoucher.voucher.v1.VoucherReductionRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,32 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
                                                 1L,
                                                 false,
                                                 "d"))));
+        new BadRecords(topics, jdbc)
+                .assertNobodyIsHurt(
+                        new BadRecords.Topic(
+                                id -> givenBack(id, existing),
+                                Map.of(
+                                        "voucherId",
+                                                List.of(
+                                                        "",
+                                                        "x",
+                                                        "1-1-1-1-1",
+                                                        UUID.randomUUID().toString()),
+                                        "pot", List.of("", "x", "510100-DATA-2026"),
+                                        "region", List.of("", "110000"),
+                                        "amountFen",
+                                                List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE),
+                                        "effectiveAt",
+                                                List.of(
+                                                        Instant.EPOCH,
+                                                        Instant.parse("+200000-01-01T00:00:00Z"))),
+                                List.of(issued(UUID.randomUUID(), existing))));
         assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+    }
+
+    private static VoucherReductionRequested givenBack(UUID event, UUID voucher) {
+        return new VoucherReductionRequested(
+                event.toString(), ISSUED, ISSUED, voucher.toString(), POT, "510100", 1L);
     }
 
     private static VoucherIssued issued(UUID event, UUID voucher) {
