@@ -23,6 +23,8 @@ import org.computevoucher.platform.access.AccessPolicy;
  */
 final class IssuanceAccess {
 
+    private static final String VOUCHER = "/api/v1/vouchers/{voucherId}";
+
     static final AccessPolicy POLICY =
             AccessPolicy.of(
                     post("/api/v1/programmes").by(PROGRAMME_WRITE, OWN_REGIONS),
@@ -40,6 +42,12 @@ final class IssuanceAccess {
                     contact(get("/api/v1/contacts/{contactId}")).by(AUDIT_READ, EVERYTHING),
                     contact(post("/api/v1/contacts/{contactId}/erasures")),
                     post("/api/v1/vouchers").by(VOUCHER_WRITE, OWN_REGIONS),
+                    post(VOUCHER + "/suspensions").by(VOUCHER_WRITE, OWN_REGIONS),
+                    post(VOUCHER + "/resumptions").by(VOUCHER_WRITE, OWN_REGIONS),
+                    post(VOUCHER + "/cancellations").by(VOUCHER_WRITE, OWN_REGIONS),
+                    post(VOUCHER + "/returns")
+                            .by(VOUCHER_WRITE, OWN_REGIONS)
+                            .by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/envelopes/{pot}"),

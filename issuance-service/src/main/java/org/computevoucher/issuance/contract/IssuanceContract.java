@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.computevoucher.issuance.application.ApplicationEvent.ApplicationDecided;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
+import org.computevoucher.issuance.voucher.VoucherEvent;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.issuance.voucher.VoucherGrant;
 import org.computevoucher.issuance.voucher.VoucherTerms;
@@ -28,6 +29,7 @@ public final class IssuanceContract implements PublicContract {
             case ProgrammePublished published -> ProgrammeRecords.of(published);
             case ProgrammeRevised revised -> ProgrammeRecords.of(revised);
             case VoucherIssued issued -> publicRecordOf(issued);
+            case VoucherEvent later -> VoucherLife.publicRecordOf(later);
             default -> null;
         };
     }

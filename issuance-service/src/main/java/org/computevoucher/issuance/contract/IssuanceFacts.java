@@ -2,11 +2,13 @@ package org.computevoucher.issuance.contract;
 
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.consumption.v1.VoucherClosed;
+import computevoucher.consumption.v1.VoucherReduced;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.envelope.FillEnvelope;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.issuance.voucher.ReduceVoucher;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.FactHandler;
 import org.computevoucher.platform.intake.IncomingFact;
@@ -16,7 +18,8 @@ import org.computevoucher.schemas.Topics;
 
 /**
  * What this service does with the facts of others: an allocation fills the pot's envelope, a closed
- * account closes its voucher and refills the envelope. Plans and consumptions do not concern it.
+ * account closes its voucher, a reduced one makes it smaller, and what comes back refills the
+ * envelope. Plans and consumptions do not concern it.
  */
 public final class IssuanceFacts implements FactHandler {
 
@@ -51,6 +54,16 @@ public final class IssuanceFacts implements FactHandler {
                                     fact.eventId(),
                                     closed.getUnusedFen(),
                                     closed.getReason(),
+                                    fact.receivedAt()));
+            case VoucherReduced reduced ->
+                    mustBeAccepted(
+                            fact,
+                            new ReduceVoucher(
+                                    potOf(reduced.getPot()),
+                                    UUID.fromString(reduced.getVoucherId()),
+                                    fact.eventId(),
+                                    reduced.getAmountFen(),
+                                    reduced.getFaceFen(),
                                     fact.receivedAt()));
             default -> {
                 // of no concern here, today's other facts and later ones

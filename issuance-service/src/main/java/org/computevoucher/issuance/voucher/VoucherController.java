@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.Problems;
+import org.computevoucher.platform.web.json.Scalars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,16 +66,27 @@ final class VoucherController {
                             regexp = UnifiedSocialCreditCode.SYNTAX,
                             message = UnifiedSocialCreditCode.WORDS)
                     @Nullable String enterprise,
-            @RequestParam(required = false) Voucher.@Nullable Status status,
+            @RequestParam(required = false) @Nullable VoucherStatus status,
+            @RequestParam(required = false) @Nullable Instant expiresAfter,
+            @RequestParam(required = false) @Nullable Instant expiresBefore,
+            @RequestParam(required = false)
+                    @Pattern(regexp = SerialNumber.SYNTAX, message = SerialNumber.WORDS)
+                    @Nullable String serialNumber,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "" + VoucherPage.DEFAULT_LIMIT)
                     @Min(1)
                     @Max(VoucherPage.MAX_LIMIT)
                     int limit) {
-        mandate.require(Owner.pot(pot).orEnterprise(enterprise));
-        Optional<Long> afterIssue =
-                after == null ? Optional.of(0L) : VoucherPage.issueNumberOf(after);
-        if (afterIssue.isEmpty()) {
+        // a serial number begins with its pot, and so says of which region it is
+        mandate.require(Owner.pot(pot == null ? serialNumber : pot).orEnterprise(enterprise));
+        if (serialNumber != null && !SerialNumber.isValid(serialNumber)) {
+            return Problems.of(
+                    VoucherReason.SERIAL_NUMBER_INVALID,
+                    "The check character of the serial number does not match the rest of it.",
+                    List.of(Fault.ofParameter("serialNumber", "has a typing error")));
+        }
+        Optional<UUID> last = Optional.ofNullable(after).flatMap(text -> cursor(mandate, text));
+        if (after != null && last.isEmpty()) {
             return Problems.of(
                     VoucherReason.CURSOR_UNKNOWN,
                     "The parameter after takes what the page before it gave as next.",
@@ -81,8 +94,15 @@ final class VoucherController {
         }
         return ResponseEntity.ok(
                 vouchers.page(
-                        new VoucherQueries.Filter(pot, enterprise, status),
-                        afterIssue.get(),
+                        new VoucherQueries.Filter(
+                                pot, enterprise, status, expiresAfter, expiresBefore, serialNumber),
+                        last.orElse(null),
                         limit));
+    }
+
+    /** A voucher that the caller may see: a page ended with it, or could have. */
+    private Optional<UUID> cursor(Mandate mandate, String after) {
+        return Scalars.uuid(after)
+                .filter(id -> mandate.visible(vouchers.byId(id), VoucherView::owner).isPresent());
     }
 }

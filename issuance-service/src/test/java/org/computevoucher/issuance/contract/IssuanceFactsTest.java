@@ -11,11 +11,13 @@ import static org.mockito.Mockito.when;
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
 import computevoucher.consumption.v1.VoucherClosed;
+import computevoucher.consumption.v1.VoucherReduced;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.computevoucher.issuance.envelope.FillEnvelope;
 import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.issuance.voucher.ReduceVoucher;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.IncomingFact;
 import org.computevoucher.platform.intake.Reception;
@@ -67,6 +69,30 @@ class IssuanceFactsTest {
         assertThat(reception).isEqualTo(Reception.taken());
         verify(commands)
                 .within(new CloseVoucher(POT, VOUCHER, EVENT, 6_000_000L, "EXPIRED", RECEIVED));
+    }
+
+    @Test
+    void a_reduced_account_makes_its_voucher_smaller() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                VOUCHER.toString(),
+                                new VoucherReduced(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        1_000_000L,
+                                        79_000_000L,
+                                        39_000_000L)));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands)
+                .within(new ReduceVoucher(POT, VOUCHER, EVENT, 1_000_000L, 79_000_000L, RECEIVED));
     }
 
     @Test
