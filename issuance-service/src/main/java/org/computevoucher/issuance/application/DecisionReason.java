@@ -1,7 +1,7 @@
 package org.computevoucher.issuance.application;
 
 /** Why a person rejects, refuses or asks: codes, because free text could name people. */
-public enum DecisionReason {
+enum DecisionReason {
     NOT_ELIGIBLE_ON_REVIEW(
             Verdict.REJECT, "The office found on review that the applicant is not eligible."),
     DOCUMENTS_NOT_VALID(

@@ -1,7 +1,7 @@
 package org.computevoucher.issuance.application;
 
 /** What a person can decide about an application. */
-public enum Verdict {
+enum Verdict {
     /** Eligible; the grant comes later, for instance with many others. */
     FIND_ELIGIBLE,
     /** Grant it: a voucher now, or the waiting list where only money is missing. */

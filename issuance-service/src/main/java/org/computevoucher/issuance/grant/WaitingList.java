@@ -18,7 +18,7 @@ import org.computevoucher.issuance.grant.WaitingListEvent.ApplicationLeft;
  * smaller amount that the envelope could still pay. When money arrives the first of the list is
  * served, and nobody is passed over.
  */
-public final class WaitingList {
+final class WaitingList {
 
     /** How many can wait for one pot. */
     static final int LIMIT = 10_000;

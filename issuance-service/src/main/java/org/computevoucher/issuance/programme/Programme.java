@@ -13,6 +13,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.computevoucher.issuance.programme.ProgrammeCommand.PublishProgramme;
+import org.computevoucher.issuance.programme.ProgrammeCommand.ReviseProgramme;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
 import org.computevoucher.issuance.programme.ProgrammeRefusal.ProgrammeAlreadyPublished;

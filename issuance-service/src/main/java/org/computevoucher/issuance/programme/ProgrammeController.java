@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.computevoucher.issuance.enterprise.Standing;
+import org.computevoucher.issuance.programme.ProgrammeCommand.PublishProgramme;
+import org.computevoucher.issuance.programme.ProgrammeCommand.ReviseProgramme;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
 import org.computevoucher.issuance.programme.ProgrammeRefusal.ProgrammeUnknown;

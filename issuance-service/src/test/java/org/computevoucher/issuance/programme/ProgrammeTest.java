@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.computevoucher.issuance.programme.ProgrammeCommand.PublishProgramme;
+import org.computevoucher.issuance.programme.ProgrammeCommand.ReviseProgramme;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
 import org.computevoucher.platform.command.Aggregates;
