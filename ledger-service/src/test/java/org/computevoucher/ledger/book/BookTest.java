@@ -7,9 +7,13 @@ import static org.computevoucher.ledger.book.TestBook.allocated;
 import static org.computevoucher.ledger.book.TestBook.allocatedFromPlan;
 import static org.computevoucher.ledger.book.TestBook.closed;
 import static org.computevoucher.ledger.book.TestBook.consumed;
+import static org.computevoucher.ledger.book.TestBook.givenUp;
 import static org.computevoucher.ledger.book.TestBook.issued;
 import static org.computevoucher.ledger.book.TestBook.planned;
 import static org.computevoucher.ledger.book.TestBook.reimbursed;
+import static org.computevoucher.ledger.book.TestBook.unusedReturned;
+import static org.computevoucher.ledger.book.TestBook.withdrawn;
+import static org.computevoucher.ledger.book.TestBook.yearClosed;
 
 import java.time.Instant;
 import org.computevoucher.ledger.MemoryLog;
@@ -188,6 +192,72 @@ class BookTest {
     }
 
     @Test
+    void what_an_envelope_gave_up_is_held_until_the_budget_takes_it() {
+        book.post(allocated(POT, 100));
+        book.post(givenUp(POT, 60));
+
+        assertThat(book.balanceFen(AVAILABLE)).isEqualTo(100);
+        assertThat(book.post(issued(POT, 41)))
+                .isEqualTo(Outcome.refused(new PrerequisiteMissing(AVAILABLE, 41, 40)));
+        assertThat(book.post(givenUp(POT, 41)))
+                .isEqualTo(Outcome.refused(new PrerequisiteMissing(AVAILABLE, 41, 40)));
+        assertThat(book.post(unusedReturned(POT, 41))).isInstanceOf(Outcome.Refused.class);
+        assertThat(book.post(givenUp(POT, 30))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(book.post(issued(POT, 10))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(book.post(withdrawn(POT, 60))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(book.post(issued(POT, 1))).isInstanceOf(Outcome.Refused.class);
+        assertThat(book.post(yearClosed(POT, 30))).isInstanceOf(Outcome.Accepted.class);
+
+        assertThat(book.balanceFen(AVAILABLE)).isZero();
+        assertThat(book.balanceFen("returned:" + POT)).isEqualTo(30);
+        assertThat(book.balanceFen("treasury:310000")).isEqualTo(-40);
+        assertThat(log.events("310000", AvailableHeld.class))
+                .extracting(AvailableHeld::heldFen)
+                .containsExactly(60L, 90L, 30L, 0L);
+    }
+
+    @Test
+    void what_is_held_of_one_pot_is_not_held_of_another() {
+        book.post(allocated(POT, 100));
+        book.post(allocated(OTHER_POT, 100));
+        book.post(givenUp(POT, 100));
+
+        assertThat(book.post(issued(OTHER_POT, 100))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void money_that_is_given_up_and_not_here_waits_and_overdue_is_in_suspense() {
+        assertThat(book.post(givenUp(POT, 60)))
+                .isEqualTo(Outcome.refused(new PrerequisiteMissing(AVAILABLE, 60, 0)));
+
+        assertThat(book.postOverdue(givenUp(POT, 60))).isEqualTo(Outcome.accepted(1L));
+
+        EntryPosted entry = book.entries().getLast();
+        assertThat(entry.suspenseReason()).isEqualTo("AVAILABLE_INSUFFICIENT");
+        assertThat(entry.lines()).extracting(EntryLine::account).containsOnly("suspense:" + POT);
+        assertThat(entry.lines()).extracting(EntryLine::amountFen).containsOnly(0L);
+        assertThat(book.post(withdrawn(POT, 60))).isInstanceOf(Outcome.Refused.class);
+        book.post(allocated(POT, 60));
+        assertThat(book.post(withdrawn(POT, 60))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void a_fact_that_concerns_a_pot_or_a_voucher_has_its_entry_and_names_it() {
+        book.post(new Fact.PotConcerned(POT));
+        book.post(allocated(POT, 5));
+        book.post(issued(POT, 3));
+        book.post(new Fact.VoucherConcerned(POT, TestBook.VOUCHER));
+
+        assertThat(book.entries().getFirst().lines())
+                .containsExactly(line(AVAILABLE, "available", 0, 0));
+        EntryLine about = book.entries().getLast().lines().getFirst();
+        assertThat(about.account()).isEqualTo(OUTSTANDING);
+        assertThat(about.amountFen()).isZero();
+        assertThat(about.balanceFen()).isEqualTo(3);
+        assertThat(about.voucherId()).isEqualTo(TestBook.VOUCHER);
+    }
+
+    @Test
     void a_fact_of_another_region_is_a_bug() {
         assertThatThrownBy(() -> book.post(allocated(PotId.of("110000-COMPUTE-2026"), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -208,6 +278,7 @@ class BookTest {
         book.post(allocated(POT, 100));
         book.post(issued(POT, 60));
         book.post(consumed(POT, 10, "dc-1"));
+        book.post(givenUp(POT, 7));
 
         log.show(Book.class, "310000", Snapshots::assertReadBackEqual);
     }
