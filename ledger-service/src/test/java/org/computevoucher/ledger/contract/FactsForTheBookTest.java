@@ -299,6 +299,11 @@ class FactsForTheBookTest {
         }
 
         @Override
+        public <R> List<Outcome<R>> sendAllAndWait(List<?> commands) {
+            throw new AssertionError("an intake stays in its own unit of work");
+        }
+
+        @Override
         public <R> Outcome<Answer> answer(
                 RequestKey key,
                 RequestContent content,
