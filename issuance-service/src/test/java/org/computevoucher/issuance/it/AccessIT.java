@@ -43,6 +43,10 @@ class AccessIT extends IssuanceIT {
                         GET /api/v1/contacts/{contactId}            | -       | own    | own        | -           | -        | all     | -
                         POST /api/v1/contacts/{contactId}/erasures  | -       | own    | own        | -           | -        | -       | -
                         POST /api/v1/vouchers                       | -       | own    | -          | -           | -        | -       | -
+                        POST /api/v1/vouchers/{voucherId}/suspensions   | -   | own    | -          | -           | -        | -       | -
+                        POST /api/v1/vouchers/{voucherId}/resumptions   | -   | own    | -          | -           | -        | -       | -
+                        POST /api/v1/vouchers/{voucherId}/cancellations | -   | own    | -          | -           | -        | -       | -
+                        POST /api/v1/vouchers/{voucherId}/returns       | -   | own    | own        | -           | -        | -       | -
                         GET /api/v1/vouchers                        | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/vouchers/{voucherId}            | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/envelopes/{pot}                 | own     | own    | -          | -           | own      | all     | -
@@ -99,6 +103,21 @@ class AccessIT extends IssuanceIT {
                         "POST /api/v1/vouchers",
                         of -> Request.post(VOUCHERS, request(of.pot(), of.enterprise())))
                 .calling(
+                        "POST /api/v1/vouchers/{voucherId}/suspensions",
+                        of ->
+                                Request.post(
+                                        voucher(of) + "/suspensions",
+                                        "{\"reason\": \"OTHER\", \"document\": \"d\"}"))
+                .calling(
+                        "POST /api/v1/vouchers/{voucherId}/resumptions",
+                        of -> Request.post(voucher(of) + "/resumptions", "{\"document\": \"d\"}"))
+                .calling(
+                        "POST /api/v1/vouchers/{voucherId}/cancellations",
+                        of -> Request.post(voucher(of) + "/cancellations", "{\"document\": \"d\"}"))
+                .calling(
+                        "POST /api/v1/vouchers/{voucherId}/returns",
+                        of -> Request.post(voucher(of) + "/returns", "{\"amountFen\": 1}"))
+                .calling(
                         "GET /api/v1/vouchers",
                         of ->
                                 Request.get(
@@ -107,9 +126,7 @@ class AccessIT extends IssuanceIT {
                                                 + of.pot()
                                                 + "&enterprise="
                                                 + of.enterprise()))
-                .calling(
-                        "GET /api/v1/vouchers/{voucherId}",
-                        of -> Request.get(VOUCHERS + "/" + of.id("voucher")))
+                .calling("GET /api/v1/vouchers/{voucherId}", of -> Request.get(voucher(of)))
                 .calling(
                         "GET /api/v1/envelopes/{pot}",
                         of -> Request.get("/api/v1/envelopes/" + of.pot()))
@@ -203,6 +220,10 @@ class AccessIT extends IssuanceIT {
                 .isEqualTo("OUTSIDE_MANDATE");
 
         envelopeBecomes(theirs.pot(), 1_000, 900, 100);
+    }
+
+    private static String voucher(World of) {
+        return VOUCHERS + "/" + of.id("voucher");
     }
 
     private World world(String region, String enterprise) {

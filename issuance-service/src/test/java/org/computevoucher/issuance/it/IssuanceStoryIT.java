@@ -195,9 +195,8 @@ class IssuanceStoryIT extends IssuanceIT {
                                 topics.read(VOUCHER_TOPIC).stream()
                                         .filter(
                                                 fact ->
-                                                        ((VoucherIssued) fact.value())
-                                                                .getPot()
-                                                                .equals(pot))
+                                                        fact.value() instanceof VoucherIssued issued
+                                                                && issued.getPot().equals(pot))
                                         .toList(),
                         facts -> facts.size() == count);
     }
