@@ -238,14 +238,24 @@ class VoucherLifeIT extends IssuanceIT {
                 .containsExactly(lasting);
         assertThat(http.get(list + "&expiresAfter=soon").with(400).reason())
                 .isEqualTo("PARAMETER_MALFORMED");
-        String serial = VOUCHERS + "?serialNumber=310000-COMPUTE-2026-0000042-";
-        assertThat(ids(http.get(serial + "T"))).isEmpty();
-        assertThat(http.get(serial + "U").with(400).reason()).isEqualTo("SERIAL_NUMBER_INVALID");
-        assertThat(http.get(serial).with(400).reason()).isEqualTo("PARAMETERS_INVALID");
-        // a serial number says of which region it is
-        assertThat(ids(http.as(Role.OFFICE, "310000").get(serial + "T"))).isEmpty();
-        assertThat(http.as(Role.OFFICE, "110000").get(serial + "T").with(403).reason())
+    }
+
+    @Test
+    void a_voucher_is_found_by_what_is_printed_on_it() {
+        String pot = pot("PRINTED", 10_000);
+        String voucher = issued(pot, HOLDER, 100);
+        String serialNumber = becomes(voucher, "ISSUED").text("serialNumber");
+        String list = VOUCHERS + "?serialNumber=";
+
+        // it says of which region it is
+        assertThat(ids(office().get(list + serialNumber))).containsExactly(voucher);
+        assertThat(http.as(Role.OFFICE, "110000").get(list + serialNumber).with(403).reason())
                 .isEqualTo("OUTSIDE_MANDATE");
+        assertThat(ids(office().get(list + serialNumber + "&status=CLOSED"))).isEmpty();
+        String mistyped = serialNumber.replace("-0000001-", "-0000007-");
+        assertThat(office().get(list + mistyped).with(400).reason())
+                .isEqualTo("SERIAL_NUMBER_INVALID");
+        assertThat(office().get(list + "7").with(400).reason()).isEqualTo("PARAMETERS_INVALID");
     }
 
     private void refusedAsUnknown(ServiceHttp caller, String path, String body) {
@@ -261,9 +271,19 @@ class VoucherLifeIT extends IssuanceIT {
         return http.as(Role.OFFICE, REGION);
     }
 
+    /** Of a programme whose vouchers are valid from their issue on and have no days of grace. */
     private String pot(String kind, long amountFen) {
-        String pot = REGION + "-" + kind + "-" + year;
-        allocate(pot, amountFen);
+        String programme = REGION + "-" + kind;
+        String pot = programme + "-" + year;
+        String publication =
+                plain(programme)
+                        .replace("YEAR_START", "ISSUE_DAY")
+                        .replace("\"validityDays\": null", "\"validityDays\": 365")
+                        .replace("\"graceDays\": 30", "\"graceDays\": 0");
+        http.post(PROGRAMMES, "publish-" + programme, publication).with(201);
+        register(HOLDER);
+        register(OTHER);
+        allocated(pot, amountFen);
         envelopeBecomes(pot, amountFen, amountFen, 0);
         return pot;
     }
@@ -280,14 +300,13 @@ class VoucherLifeIT extends IssuanceIT {
         return issued(pot, HOLDER, 100, lastDay);
     }
 
-    /** Without days of grace. */
     private String issued(String pot, String enterprise, long faceFen, LocalDate lastDay) {
         String body =
                 """
                 {"pot": "%s", "enterprise": "%s", "faceFen": %d, "rateBasisPoints": 8000,
                  "validFrom": "%s", "validTo": "%s", "graceDays": 0, "payee": "ENTERPRISE"}
                 """
-                        .formatted(pot, enterprise, faceFen, today().minusDays(30), lastDay);
+                        .formatted(pot, enterprise, faceFen, today(), lastDay);
         return post(VOUCHERS, body).with(201).text("voucherId");
     }
 
