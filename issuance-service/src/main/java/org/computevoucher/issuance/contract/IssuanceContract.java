@@ -3,6 +3,7 @@ package org.computevoucher.issuance.contract;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.application.ApplicationEvent.ApplicationDecided;
+import org.computevoucher.issuance.envelope.EnvelopeEvent;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
 import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
 import org.computevoucher.issuance.voucher.VoucherEvent;
@@ -19,7 +20,7 @@ public final class IssuanceContract implements PublicContract {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.APPLICATION, Topics.PROGRAMME, Topics.VOUCHER);
+        return Set.of(Topics.APPLICATION, Topics.ENVELOPE, Topics.PROGRAMME, Topics.VOUCHER);
     }
 
     @Override
@@ -30,6 +31,7 @@ public final class IssuanceContract implements PublicContract {
             case ProgrammeRevised revised -> ProgrammeRecords.of(revised);
             case VoucherIssued issued -> publicRecordOf(issued);
             case VoucherEvent later -> VoucherLife.publicRecordOf(later);
+            case EnvelopeEvent envelope -> EnvelopeRecords.of(envelope);
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package org.computevoucher.issuance.voucher;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
@@ -82,7 +83,8 @@ final class VoucherLifeDesk {
     Outcome<VoucherReduced> reduce(ReduceVoucher command) {
         Aggregate<Voucher> voucher = vouchers.load(command.voucherId().toString());
         VoucherReduced reduced = voucher.invoke(found -> found.reduce(command));
-        comesBack(voucher, Money.ofFen(reduced.amountFen()), reduced.recordedAt());
+        comesBack(
+                voucher, reduced.eventId(), Money.ofFen(reduced.amountFen()), reduced.recordedAt());
         return Outcome.accepted(reduced);
     }
 
@@ -93,7 +95,7 @@ final class VoucherLifeDesk {
     Outcome<VoucherClosed> close(CloseVoucher command) {
         Aggregate<Voucher> voucher = vouchers.load(command.voucherId().toString());
         VoucherClosed closed = voucher.invoke(found -> found.close(command));
-        comesBack(voucher, Money.ofFen(closed.unusedFen()), closed.recordedAt());
+        comesBack(voucher, closed.eventId(), Money.ofFen(closed.unusedFen()), closed.recordedAt());
         return Outcome.accepted(closed);
     }
 
@@ -104,11 +106,17 @@ final class VoucherLifeDesk {
                 .orElseGet(() -> Outcome.refused(new VoucherUnknown()));
     }
 
-    /** A voucher that was issued before there were rules counts in no allowance. */
-    private void comesBack(Aggregate<Voucher> voucher, Money unused, Instant at) {
+    /**
+     * A voucher that was issued before there were rules counts in no allowance.
+     *
+     * @param factId the fact by which it comes back
+     */
+    private void comesBack(Aggregate<Voucher> voucher, UUID factId, Money unused, Instant at) {
         VoucherIssued issued = voucher.invoke(found -> found.now().issued());
         String pot = issued.terms().pot();
-        envelopes.load(pot).execute(envelope -> envelope.refill(issued.voucherId(), unused, at));
+        envelopes
+                .load(pot)
+                .execute(envelope -> envelope.refill(issued.voucherId(), factId, unused, at));
         VoucherGrant grant = issued.grant();
         if (grant != null) {
             Claim claim =

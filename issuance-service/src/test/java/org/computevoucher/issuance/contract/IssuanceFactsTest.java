@@ -10,12 +10,16 @@ import static org.mockito.Mockito.when;
 
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
+import computevoucher.budget.v1.BudgetWithdrawalRequested;
+import computevoucher.budget.v1.BudgetYearEndRequested;
 import computevoucher.consumption.v1.VoucherClosed;
 import computevoucher.consumption.v1.VoucherReduced;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.computevoucher.issuance.envelope.CloseEnvelope;
 import org.computevoucher.issuance.envelope.FillEnvelope;
+import org.computevoucher.issuance.envelope.GiveBack;
 import org.computevoucher.issuance.voucher.CloseVoucher;
 import org.computevoucher.issuance.voucher.ReduceVoucher;
 import org.computevoucher.platform.command.Commands;
@@ -69,6 +73,53 @@ class IssuanceFactsTest {
         assertThat(reception).isEqualTo(Reception.taken());
         verify(commands)
                 .within(new CloseVoucher(POT, VOUCHER, EVENT, 6_000_000L, "EXPIRED", RECEIVED));
+    }
+
+    @Test
+    void what_the_region_wants_back_is_asked_of_the_envelope() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                POT,
+                                new BudgetWithdrawalRequested(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "310000-COMPUTE",
+                                        2026,
+                                        5_000L,
+                                        "an order")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new GiveBack(POT, VOUCHER, EVENT, 5_000L, RECEIVED));
+    }
+
+    @Test
+    void the_end_of_the_year_closes_the_envelope() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                POT,
+                                new BudgetYearEndRequested(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "310000-COMPUTE",
+                                        2026,
+                                        "a decree")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new CloseEnvelope(POT, VOUCHER, EVENT, RECEIVED));
     }
 
     @Test
