@@ -51,6 +51,7 @@ final class IssuanceAccess {
                     region("/api/v1/vouchers").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/vouchers/{voucherId}").by(APPLICATION_WRITE, OWN_ENTERPRISE),
                     region("/api/v1/envelopes/{pot}"),
+                    region("/api/v1/envelopes/{pot}/usage"),
                     post("/api/v1/applications")
                             .by(APPLICATION_WRITE, OWN_ENTERPRISE)
                             .by(APPLICATION_DECIDE, OWN_REGIONS),

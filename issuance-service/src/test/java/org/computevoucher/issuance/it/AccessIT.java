@@ -50,6 +50,7 @@ class AccessIT extends IssuanceIT {
                         GET /api/v1/vouchers                        | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/vouchers/{voucherId}            | own     | own    | own        | -           | own      | all     | -
                         GET /api/v1/envelopes/{pot}                 | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/envelopes/{pot}/usage           | own     | own    | -          | -           | own      | all     | -
                         POST /api/v1/applications                   | -       | own    | own        | -           | -        | -       | -
                         GET /api/v1/applications/assessment         | -       | own    | own        | -           | -        | all     | -
                         GET /api/v1/applications                    | -       | own    | own        | -           | -        | all     | -
@@ -130,6 +131,13 @@ class AccessIT extends IssuanceIT {
                 .calling(
                         "GET /api/v1/envelopes/{pot}",
                         of -> Request.get("/api/v1/envelopes/" + of.pot()))
+                .calling(
+                        "GET /api/v1/envelopes/{pot}/usage",
+                        of ->
+                                Request.get(
+                                        "/api/v1/envelopes/"
+                                                + of.pot()
+                                                + "/usage?from=2026-01-01&to=2026-01-31"))
                 .calling(
                         "POST /api/v1/applications",
                         of -> Request.post(APPLICATIONS, application(of.pot(), of.enterprise(), 1)))
