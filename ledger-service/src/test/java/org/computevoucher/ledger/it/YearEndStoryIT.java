@@ -10,6 +10,8 @@ import org.computevoucher.ledger.contract.YearEndSamples;
 import org.computevoucher.testkit.FactTopics.Fact;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -119,11 +121,15 @@ class YearEndStoryIT extends LedgerIT {
         potBecomes(next, money(10_000_000_000L, 0, 0, 0, 0));
     }
 
-    @Test
-    void what_is_left_is_carried_to_the_next_year_by_decision() {
-        String pot = "420300-COMPUTE-2025";
-        String next = "420300-COMPUTE-2026";
+    @ParameterizedTest
+    @CsvSource({"420300, 0", "420500, 5"})
+    void what_is_left_is_carried_to_the_next_year_by_decision(String region, long fenOfNext) {
+        String pot = region + "-COMPUTE-2025";
+        String next = region + "-COMPUTE-2026";
         UUID allocation = http().allocate(pot, "fy25", 1_000, false).eventId();
+        if (fenOfNext > 0) {
+            http().allocate(next, "fy26", fenOfNext, false).with(201);
+        }
         Answer end = endYear(pot, "CARRY").with(202);
 
         facts().publish(
@@ -137,9 +143,10 @@ class YearEndStoryIT extends LedgerIT {
         assertThat(view.path("carriedTo").asString()).isEqualTo(next);
         assertThat(view.path("notCarriedBecause").isNull()).isTrue();
         potBecomes(pot, money(0, 0, 0, 0, 1_000));
-        potBecomes(next, money(1_000, 0, 0, 0, 0));
-        assertThat(http().balanceFen("treasury:420300")).isEqualTo(-2_000);
-        assertThat(http().allocate(next, "more", 1, false).fen("allocatedFen")).isEqualTo(1_001);
+        potBecomes(next, money(1_000 + fenOfNext, 0, 0, 0, 0));
+        assertThat(http().balanceFen("treasury:" + region)).isEqualTo(-2_000 - fenOfNext);
+        assertThat(http().allocate(next, "more", 1, false).fen("allocatedFen"))
+                .isEqualTo(1_001 + fenOfNext);
     }
 
     @Test
