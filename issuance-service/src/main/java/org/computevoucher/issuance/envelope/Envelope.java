@@ -135,7 +135,8 @@ public final class Envelope {
     Outcome<EnvelopeEvent> giveBack(GiveBack command) {
         requirePositive(command.amountFen());
         return Outcome.accepted(
-                refusalOf(Money.ofFen(command.amountFen()))
+                refusalOfClosed()
+                        .or(() -> refusalOf(Money.ofFen(command.amountFen())))
                         .<EnvelopeEvent>map(no -> applied(command.refused(no, available)))
                         .orElseGet(() -> applied(command.granted(lastTakingId))));
     }

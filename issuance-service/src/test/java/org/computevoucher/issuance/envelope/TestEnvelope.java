@@ -57,7 +57,8 @@ final class TestEnvelope {
         }
 
         private static Outcome<Reservation> promise(Envelope it, String voucher, Money face) {
-            return it.refusalOf(face)
+            return it.refusalOfClosed()
+                    .or(() -> it.refusalOf(face))
                     .<Outcome<Reservation>>map(Outcome::refused)
                     .orElseGet(
                             () ->
