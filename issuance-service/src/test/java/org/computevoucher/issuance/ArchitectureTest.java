@@ -55,6 +55,7 @@ class ArchitectureTest {
                                     "programme",
                                     "envelope",
                                     "voucher",
+                                    "contact",
                                     "grant")),
                     Map.entry(
                             "contract",

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.application.ApplicationCommand.AssessApplication;
 import org.computevoucher.issuance.application.ApplicationCommand.SubmitApplication;
+import org.computevoucher.issuance.application.ApplicationRefusal.ContactNotOfApplicant;
 import org.computevoucher.issuance.application.ApplicationRequests.ApplyRequest;
+import org.computevoucher.issuance.contact.Contacts;
 import org.computevoucher.issuance.enterprise.Standing;
 import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.grant.Ask;
@@ -55,6 +57,7 @@ final class ApplicationController {
     private final Commands commands;
     private final ApplicationQueries applications;
     private final ApplicationsByLog log;
+    private final Contacts contacts;
     private final Ids ids;
     private final Clock clock;
 
@@ -63,12 +66,14 @@ final class ApplicationController {
             Commands commands,
             ApplicationQueries applications,
             ApplicationsByLog log,
+            Contacts contacts,
             Ids ids,
             Clock clock) {
         this.answers = answers;
         this.commands = commands;
         this.applications = applications;
         this.log = log;
+        this.contacts = contacts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -83,6 +88,10 @@ final class ApplicationController {
     ResponseEntity<?> apply(
             Mandate mandate, RequestKey key, @Valid @RequestBody ApplyRequest request) {
         mandate.require(Owner.pot(request.pot()).orEnterprise(request.enterprise()));
+        UUID contactId = request.contactId();
+        if (contactId != null && !contacts.isOf(request.enterprise(), contactId)) {
+            return Problems.of(new ContactNotOfApplicant(contactId));
+        }
         return answers.created(key, request, submit(request.submission()), ApplicationView::of);
     }
 

@@ -105,4 +105,23 @@ sealed interface ApplicationRefusal extends Refusal {
                     .formatted(limit, documents);
         }
     }
+
+    /** The contact that is named is none of this enterprise. */
+    record ContactNotOfApplicant(UUID contactId) implements ApplicationRefusal {
+
+        @Override
+        public String reason() {
+            return "CONTACT_NOT_OF_APPLICANT";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.RULE;
+        }
+
+        @Override
+        public String detail() {
+            return "The contact %s is none of the enterprise that applies.".formatted(contactId);
+        }
+    }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code contact}. */
 @Component
-class Contacts {
+public class Contacts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -33,6 +33,15 @@ class Contacts {
      * @param contact null: it was erased
      */
     record Found(Owner owner, @Nullable ContactView contact) {}
+
+    /** Whether a contact is or was one of this enterprise; what was erased stays known as such. */
+    public boolean isOf(String enterprise, UUID contactId) {
+        return jdbc.sql(
+                        "select exists (select 1 from contact where contact_id = ? and enterprise = ?)")
+                .params(contactId, enterprise)
+                .query(Boolean.class)
+                .single();
+    }
 
     Optional<Found> byId(UUID contactId) {
         return jdbc.sql("select * from contact where contact_id = ?")

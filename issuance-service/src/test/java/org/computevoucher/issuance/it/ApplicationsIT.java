@@ -174,6 +174,34 @@ class ApplicationsIT extends IssuanceIT {
     }
 
     @Test
+    void a_contact_is_one_of_the_applicant_s_own() {
+        String pot = "220100-CONTACT-" + year;
+        List<String> enterprises = enterprises(220, 2);
+        allocate(pot, 1_000);
+        String contact =
+                http.post(CONTACTS, "a-contact", contact(enterprises.getFirst(), "330100"))
+                        .with(201)
+                        .text("contactId");
+        String named = ", \"contactId\": \"" + contact + "\"}";
+
+        assertThat(
+                        http.post(
+                                        APPLICATIONS,
+                                        "contact-1",
+                                        application(pot, enterprises.get(1), 10)
+                                                .replace("}", named))
+                                .with(422)
+                                .reason())
+                .isEqualTo("CONTACT_NOT_OF_APPLICANT");
+        String body = application(pot, enterprises.getFirst(), 10).replace("}", named);
+        Answer applied = http.post(APPLICATIONS, "contact-2", body).with(201);
+        assertThat(applied.text("contactId")).isEqualTo(contact);
+        http.post(CONTACTS + "/" + contact + "/erasures", "contact-3", "").with(200);
+        assertThat(http.post(APPLICATIONS, "contact-2", body).with(201).body())
+                .isEqualTo(applied.body());
+    }
+
+    @Test
     void a_thousand_applications_are_granted_with_one_request_and_once() {
         String programme = "410000-BULK";
         String pot = programme + "-" + year;

@@ -52,6 +52,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
     @Test
     @Order(5)
     void bad_records_change_nothing_and_stop_no_topic(@Autowired JdbcTemplate jdbc) {
+        prepare(DATA_POT);
         new BadRecords(topics, jdbc)
                 .assertNobodyIsHurt(
                         new BadRecords.Topic(
