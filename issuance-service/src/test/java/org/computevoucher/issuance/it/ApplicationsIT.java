@@ -196,7 +196,8 @@ class ApplicationsIT extends IssuanceIT {
         String body = application(pot, enterprises.getFirst(), 10).replace("}", named);
         Answer applied = http.post(APPLICATIONS, "contact-2", body).with(201);
         assertThat(applied.text("contactId")).isEqualTo(contact);
-        http.post(CONTACTS + "/" + contact + "/erasures", "contact-3", "").with(200);
+        http.as(Role.OFFICE, "330100")
+                .post(CONTACTS + "/" + contact + "/erasures", "contact-3", "").with(200);
         assertThat(http.post(APPLICATIONS, "contact-2", body).with(201).body())
                 .isEqualTo(applied.body());
     }
