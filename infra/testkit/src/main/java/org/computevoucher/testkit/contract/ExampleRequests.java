@@ -30,8 +30,8 @@ public final class ExampleRequests {
 
     private final Map<String, String> givenIds = new LinkedHashMap<>();
 
-    /** That a made-up id of the examples is this one in truth. */
-    void learn(String documented, String given) {
+    /** That a made-up id of the examples is this one in truth: of what was made for them before. */
+    public void learn(String documented, String given) {
         givenIds.putIfAbsent(documented, given);
     }
 
