@@ -34,11 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/vouchers/{voucherId}")
 final class VoucherLifeController {
 
-    /** 1 to 200 characters without control characters, of which one is more than a blank. */
-    private static final String DOCUMENT = "(?=.*\\S)[^\\p{Cntrl}]{1,200}";
+    private static final String DOCUMENT = "[^\\p{Cntrl} ][^\\p{Cntrl}]{0,199}";
 
     private static final String DOCUMENT_WORDS =
-            "must be 1 to 200 characters without control characters";
+            "must be 1 to 200 characters without control characters, and begin with no blank";
 
     private final KeyedAnswers answers;
     private final Ids ids;
