@@ -92,9 +92,22 @@ public final class KeyedAnswers {
             Supplier<? extends @Nullable Object> request,
             HttpStatus status,
             Function<Consumer<R>, Outcome<R>> work) {
+        return doneFor(key, () -> RequestContent.of(key, request.get()), status, work);
+    }
+
+    /**
+     * The same for a body that no controller gets as one object.
+     *
+     * @param said gives what the request says; asked as the body is above
+     */
+    public <R> ResponseEntity<?> doneFor(
+            RequestKey key,
+            Supplier<RequestContent> said,
+            HttpStatus status,
+            Function<Consumer<R>, Outcome<R>> work) {
         for (int tries = 1; ; tries++) {
             AnsweredRequest before = answered.find(key);
-            RequestContent content = RequestContent.of(key, request.get());
+            RequestContent content = said.get();
             if (before != null) {
                 return http(before.answerTo(key, content));
             }
