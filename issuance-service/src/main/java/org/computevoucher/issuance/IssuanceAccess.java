@@ -69,7 +69,11 @@ final class IssuanceAccess {
                     post("/api/v1/applications/{applicationId}/withdrawals")
                             .by(APPLICATION_WRITE, OWN_ENTERPRISE)
                             .by(APPLICATION_DECIDE, OWN_REGIONS),
-                    post("/api/v1/pots/{pot}/grants").by(APPLICATION_DECIDE, OWN_REGIONS));
+                    post("/api/v1/pots/{pot}/grants").by(APPLICATION_DECIDE, OWN_REGIONS),
+                    post("/api/v1/pots/{pot}/imports").by(APPLICATION_DECIDE, OWN_REGIONS),
+                    office("/api/v1/imports/{importId}"),
+                    office("/api/v1/imports/{importId}/lines"),
+                    office("/api/v1/imports/{importId}/report"));
 
     private IssuanceAccess() {}
 
@@ -90,6 +94,10 @@ final class IssuanceAccess {
                 .by(AUDIT_READ, EVERYTHING)
                 .by(APPLICATION_WRITE, OWN_ENTERPRISE)
                 .by(APPLICATION_DECIDE, OWN_REGIONS);
+    }
+
+    private static AccessPolicy.Row office(String pattern) {
+        return get(pattern).by(AUDIT_READ, EVERYTHING).by(APPLICATION_DECIDE, OWN_REGIONS);
     }
 
     private static AccessPolicy.Row region(String pattern) {

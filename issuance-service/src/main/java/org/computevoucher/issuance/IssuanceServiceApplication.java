@@ -7,6 +7,7 @@ import org.computevoucher.issuance.contract.IssuanceFacts;
 import org.computevoucher.issuance.enterprise.EnterpriseCapability;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
 import org.computevoucher.issuance.grant.GrantCapability;
+import org.computevoucher.issuance.imports.ImportCapability;
 import org.computevoucher.issuance.programme.ProgrammeCapability;
 import org.computevoucher.issuance.voucher.VoucherCapability;
 import org.computevoucher.platform.access.AccessPolicy;
@@ -47,6 +48,7 @@ public class IssuanceServiceApplication {
         GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);
         ApplicationCapability.addTo(service, jdbc, commands);
+        ImportCapability.addTo(service);
         return service;
     }
 }

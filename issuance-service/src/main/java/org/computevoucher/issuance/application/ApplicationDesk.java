@@ -52,9 +52,9 @@ public final class ApplicationDesk {
     @CommandHandler
     public Outcome<ApplicationState> submit(SubmitApplication command) {
         Submission submission = command.submission();
-        Optional<Aggregate<Application>> before = find(command.applicationId());
+        Optional<Outcome<ApplicationState>> before = before(command);
         if (before.isPresent()) {
-            return before.get().invoke(found -> again(found, submission));
+            return before.get();
         }
         if (submission.documents().size() > Document.MAX) {
             return Outcome.refused(
@@ -74,6 +74,15 @@ public final class ApplicationDesk {
                                     deciding.byTheRules(application, assessment, command.at());
                                     return application.state();
                                 }));
+    }
+
+    /**
+     * What the same application got before: it as it stands, or {@code REFERENCE_TAKEN} where
+     * another one has its reference; empty: it is new. Nothing happens.
+     */
+    public Optional<Outcome<ApplicationState>> before(SubmitApplication command) {
+        return find(command.applicationId())
+                .map(found -> found.invoke(there -> again(there, command.submission())));
     }
 
     private static Outcome<ApplicationState> again(Application found, Submission submission) {

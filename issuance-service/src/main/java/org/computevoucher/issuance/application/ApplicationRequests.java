@@ -33,10 +33,7 @@ final class ApplicationRequests {
      * @param sha256 of the file; null: seen on paper
      */
     record DocumentRequest(
-            @NotNull
-                    @Pattern(
-                            regexp = Document.KIND_SYNTAX,
-                            message = "must be 1 to 40 capital letters, digits and _")
+            @NotNull @Pattern(regexp = Document.KIND_SYNTAX, message = Document.KIND_WORDS)
                     String kind,
             @Nullable @Pattern(regexp = SHA256, message = "must be 64 hexadecimal digits")
                     String sha256) {
@@ -105,8 +102,7 @@ final class ApplicationRequests {
                                     @NotNull
                                     @Pattern(
                                             regexp = Document.KIND_SYNTAX,
-                                            message =
-                                                    "must be 1 to 40 capital letters, digits and _")
+                                            message = Document.KIND_WORDS)
                                     String>
                             missingDocuments) {}
 

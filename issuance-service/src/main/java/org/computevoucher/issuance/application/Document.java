@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Document(String kind, @Nullable String sha256) {
 
     /** How a kind is written, as a regular expression. */
-    static final String KIND_SYNTAX = "[A-Z0-9_]{1,40}";
+    public static final String KIND_SYNTAX = "[A-Z0-9_]{1,40}";
+
+    /** The same for a person. */
+    public static final String KIND_WORDS = "must be 1 to 40 capital letters, digits and _";
 
     /** The most documents of one application. */
-    static final int MAX = 50;
+    public static final int MAX = 50;
 }

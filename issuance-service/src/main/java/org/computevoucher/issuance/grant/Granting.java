@@ -98,6 +98,19 @@ public final class Granting {
         return new Rules(ask, pot, version.get(), standing.get(), turn, at).askedAll(findings);
     }
 
+    /**
+     * Why nobody can apply to a pot now; empty: whoever is registered can. For who registers an
+     * applicant and applies for it at once.
+     */
+    public Optional<Refusal> refusalOfApplying(PotId pot, Instant at) {
+        if (FiscalYearRule.check(pot, at) instanceof Refused<?>(var refusal)) {
+            return Optional.of(refusal);
+        }
+        return inForce(pot.programme(), at).isPresent()
+                ? Optional.empty()
+                : Optional.of(new ProgrammeNotInForce(pot.programme(), at));
+    }
+
     private static Finding admission(Refusal refusal) {
         return new Finding(Stage.ADMISSION, refusal);
     }
