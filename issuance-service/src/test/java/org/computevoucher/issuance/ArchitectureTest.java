@@ -58,6 +58,16 @@ class ArchitectureTest {
                                     "contact",
                                     "grant")),
                     Map.entry(
+                            "imports",
+                            Set.of(
+                                    "pot",
+                                    "enterprise",
+                                    "validity",
+                                    "programme",
+                                    "voucher",
+                                    "grant",
+                                    "application")),
+                    Map.entry(
                             "contract",
                             Set.of(
                                     "pot",
