@@ -23,6 +23,7 @@ create table application (
     waiting_number     bigint,
     voucher_id         uuid
 );
-create index application_by_pot on application (pot, status, number);
+create index application_by_pot on application (pot, number);
+create index application_by_pot_and_status on application (pot, status, number);
 create index application_by_enterprise on application (enterprise, number);
 create index application_waiting on application (pot, waiting_number) where status = 'WAITLISTED';

@@ -1,5 +1,6 @@
 package org.computevoucher.issuance;
 
+import java.time.Clock;
 import org.computevoucher.issuance.allowance.AllowanceCapability;
 import org.computevoucher.issuance.application.ApplicationCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
@@ -36,7 +37,7 @@ public class IssuanceServiceApplication {
      * @param commands lazy, because the platform makes it from what is defined here
      */
     @Bean
-    public ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands) {
+    public ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands, Clock clock) {
         ServiceDefinition service =
                 ServiceDefinition.named("issuance")
                         .publishes(new IssuanceContract())
@@ -47,7 +48,7 @@ public class IssuanceServiceApplication {
         EnvelopeCapability.addTo(service, jdbc);
         GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);
-        ApplicationCapability.addTo(service, jdbc, commands);
+        ApplicationCapability.addTo(service, jdbc, commands, clock);
         ImportCapability.addTo(service);
         return service;
     }

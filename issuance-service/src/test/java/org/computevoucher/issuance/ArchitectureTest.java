@@ -20,13 +20,13 @@ class ArchitectureTest {
     /** Which capability may use which others. The key set is the list of capabilities. */
     private static final Map<String, Set<String>> MAY_USE =
             Map.ofEntries(
-                    Map.entry("pot", Set.of()),
+                    Map.entry("pot", Set.of("validity")),
                     Map.entry("validity", Set.of()),
                     Map.entry("allowance", Set.of("validity")),
                     Map.entry("enterprise", Set.of("validity")),
                     Map.entry("contact", Set.of("enterprise")),
                     Map.entry("programme", Set.of("enterprise", "validity")),
-                    Map.entry("envelope", Set.of("pot")),
+                    Map.entry("envelope", Set.of("pot", "validity")),
                     Map.entry(
                             "voucher",
                             Set.of(

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.web.ProblemCatalogue;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +44,13 @@ public final class ServiceRules {
                     .areNotAnnotatedWith(RestController.class)
                     .and()
                     .areNotAssignableTo(SmartLifecycle.class)
+                    .and()
+                    // what wires a service hands the clock on, and an automation sends commands
+                    .areNotAnnotatedWith(SpringBootApplication.class)
+                    .and()
+                    .haveSimpleNameNotEndingWith("Capability")
+                    .and()
+                    .haveSimpleNameNotStartingWith("When")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(Clock.class, Ids.class, java.util.Random.class)

@@ -36,7 +36,7 @@ public final class Allowances {
 
     private Optional<YearlyCapExceeded> refusalOf(
             AllowanceHolder holder, Money face, @Nullable Long capFen) {
-        return Aggregates.find(repository, holder.id())
+        return Aggregates.consult(repository, holder.id())
                 .map(allowance -> allowance.invoke(found -> found.refusalOf(face, capFen)))
                 .orElseGet(() -> Allowance.refusalOf(holder, face, Money.ZERO, capFen));
     }
@@ -56,7 +56,7 @@ public final class Allowances {
     }
 
     private long takenFen(AllowanceHolder holder) {
-        return Aggregates.find(repository, holder.id())
+        return Aggregates.consult(repository, holder.id())
                 .map(allowance -> allowance.invoke(Allowance::takenFen))
                 .orElse(0L);
     }

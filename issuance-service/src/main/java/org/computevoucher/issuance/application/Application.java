@@ -78,11 +78,9 @@ final class Application {
                 submittedAt);
     }
 
-    /** What a person has asked for and was not supplied. */
+    /** What a person has asked for and was not supplied since. */
     List<String> stillAsked() {
-        TreeSet<String> missing = new TreeSet<>(asked);
-        missing.removeAll(Submission.kindsOf(documents));
-        return List.copyOf(missing);
+        return asked;
     }
 
     boolean isUnderReview() {
@@ -154,6 +152,9 @@ final class Application {
     @EventSourcingHandler
     void on(InformationSupplied event) {
         documents.addAll(event.documents());
+        TreeSet<String> still = new TreeSet<>(asked);
+        still.removeAll(Submission.kindsOf(event.documents()));
+        asked = List.copyOf(still);
         status = ApplicationStatus.SUBMITTED;
     }
 

@@ -89,7 +89,9 @@ final class ApplicationController {
             Mandate mandate, RequestKey key, @Valid @RequestBody ApplyRequest request) {
         mandate.require(Owner.pot(request.pot()).orEnterprise(request.enterprise()));
         UUID contactId = request.contactId();
-        if (contactId != null && !contacts.isOf(request.enterprise(), contactId)) {
+        if (contactId != null
+                && !contacts.isOf(
+                        request.enterprise(), PotId.of(request.pot()).region(), contactId)) {
             return Problems.of(new ContactNotOfApplicant(contactId));
         }
         return answers.created(key, request, submit(request.submission()), ApplicationView::of);
@@ -209,7 +211,8 @@ final class ApplicationController {
                     @Max(ApplicationPage.MAX_LIMIT)
                     int limit) {
         mandate.require(Owner.pot(pot).orEnterprise(enterprise));
-        if (after != null && !applications.isKnown(after)) {
+        if (after != null
+                && mandate.visible(applications.byId(after), ApplicationView::owner).isEmpty()) {
             return Problems.of(
                     ApplicationReason.APPLICATION_CURSOR_UNKNOWN,
                     "The parameter after takes what the page before it gave as next.",

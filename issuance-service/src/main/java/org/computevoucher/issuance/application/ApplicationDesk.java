@@ -106,6 +106,7 @@ public final class ApplicationDesk {
     @CommandHandler
     Outcome<ApplicationState> supply(SupplyInformation command) {
         return with(
+                command,
                 command.applicationId(),
                 application -> {
                     if (application.status() != ApplicationStatus.NEEDS_INFORMATION) {
@@ -132,6 +133,7 @@ public final class ApplicationDesk {
     @CommandHandler
     Outcome<ApplicationState> decide(DecideApplication command) {
         return with(
+                command,
                 command.applicationId(),
                 application -> {
                     Verdict verdict = command.verdict();
@@ -184,6 +186,7 @@ public final class ApplicationDesk {
     @CommandHandler
     Outcome<ApplicationState> withdraw(WithdrawApplication command) {
         return with(
+                command,
                 command.applicationId(),
                 application -> {
                     if (application.status().isFinal()) {
@@ -206,6 +209,7 @@ public final class ApplicationDesk {
      */
     @CommandHandler
     Outcome<Integer> serve(ServeWaitingList command) {
+        granting.enter(command.programme());
         int served = 0;
         while (served < SERVED_AT_ONCE) {
             Optional<UUID> first = waitingLists.first(command.pot());
@@ -228,7 +232,10 @@ public final class ApplicationDesk {
     }
 
     private Outcome<ApplicationState> with(
-            UUID applicationId, Function<Application, Outcome<ApplicationState>> work) {
+            ApplicationCommand command,
+            UUID applicationId,
+            Function<Application, Outcome<ApplicationState>> work) {
+        granting.enter(command.programme());
         return find(applicationId)
                 .map(found -> found.invoke(work))
                 .orElseGet(() -> Outcome.refused(new ApplicationUnknown(applicationId)));

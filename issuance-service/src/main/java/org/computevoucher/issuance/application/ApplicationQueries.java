@@ -110,14 +110,6 @@ class ApplicationQueries {
                 shown, rows.size() > limit ? shown.getLast().applicationId() : null);
     }
 
-    /** Whether a page can go on after it. */
-    boolean isKnown(UUID applicationId) {
-        return jdbc.sql("select exists (select 1 from application where application_id = ?)")
-                .param(applicationId)
-                .query(Boolean.class)
-                .single();
-    }
-
     private static ApplicationState state(ResultSet row, int number) throws SQLException {
         String decision = row.getString("decision");
         List<Document> documents = JSON.readValue(row.getString("documents"), DOCUMENTS);

@@ -106,7 +106,7 @@ sealed interface ApplicationRefusal extends Refusal {
         }
     }
 
-    /** The contact that is named is none of this enterprise. */
+    /** The contact that is named is none of this enterprise for the offices of this region. */
     record ContactNotOfApplicant(UUID contactId) implements ApplicationRefusal {
 
         @Override
@@ -121,7 +121,8 @@ sealed interface ApplicationRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "The contact %s is none of the enterprise that applies.".formatted(contactId);
+            return "The contact %s is none of the enterprise that applies, for the offices of the pot's region."
+                    .formatted(contactId);
         }
     }
 }

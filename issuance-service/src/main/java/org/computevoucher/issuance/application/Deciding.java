@@ -13,7 +13,6 @@ import org.computevoucher.issuance.grant.Offer;
 import org.computevoucher.issuance.grant.Stage;
 import org.computevoucher.issuance.grant.WaitingLists;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
-import org.computevoucher.platform.refusal.Refusal;
 
 /** Turns what the rules say into the decision about an application. */
 final class Deciding {
@@ -52,12 +51,13 @@ final class Deciding {
     }
 
     /**
-     * Its turn on the waiting list has come. It was found eligible when it joined, so that what has
-     * changed since refuses it.
+     * Its turn on the waiting list has come. It was found eligible and complete when it joined, so
+     * that what has changed since refuses it, and asks no further documents of it.
      *
      * @return false: the money does not suffice, and it goes on waiting
      */
-    boolean inItsTurn(Application application, Assessment assessment, Instant at) {
+    boolean inItsTurn(Application application, Assessment asked, Instant at) {
+        Assessment assessment = asked.without(Stage.INFORMATION);
         Optional<Stage> stage = assessment.stage();
         if (stage.filter(Stage.MONEY::equals).isPresent()) {
             return false;
@@ -66,11 +66,6 @@ final class Deciding {
         boolean automatic = !application.isUnderReview();
         if (stage.isEmpty()) {
             grant(application, assessment, automatic, at);
-        } else if (stage.get() == Stage.INFORMATION) {
-            application.decide(
-                    Decision.missing(
-                            reasonsOf(assessment), assessment.missingDocuments(), automatic),
-                    at);
         } else {
             application.decide(
                     Decision.of(ApplicationStatus.REFUSED, reasonsOf(assessment), automatic), at);
@@ -89,8 +84,12 @@ final class Deciding {
             Application application, Assessment assessment, boolean automatic, Instant at) {
         Optional<Stage> stage = assessment.stage();
         if (stage.filter(found -> found.compareTo(Stage.ELIGIBILITY) <= 0).isPresent()) {
-            application.decide(
-                    Decision.of(ApplicationStatus.REJECTED, reasonsOf(assessment), automatic), at);
+            // one that was found eligible before is refused by what has changed since
+            ApplicationStatus status =
+                    application.status() == ApplicationStatus.ELIGIBLE
+                            ? ApplicationStatus.REFUSED
+                            : ApplicationStatus.REJECTED;
+            application.decide(Decision.of(status, reasonsOf(assessment), automatic), at);
             return true;
         }
         TreeSet<String> missing = new TreeSet<>(assessment.missingDocuments());
@@ -141,14 +140,6 @@ final class Deciding {
     private void queue(
             Application application, Assessment assessment, boolean automatic, Instant at) {
         String pot = application.ask().pot();
-        Optional<Refusal> full = waitingLists.refusalOfJoining(pot);
-        if (full.isPresent()) {
-            application.decide(
-                    Decision.of(
-                            ApplicationStatus.REFUSED, List.of(Reason.of(full.get())), automatic),
-                    at);
-            return;
-        }
         long number = waitingLists.join(pot, application.state().applicationId(), at);
         application.decide(Decision.waiting(reasonsOf(assessment), number, automatic), at);
     }

@@ -50,18 +50,26 @@ final class GrantsController {
     /**
      * What became of one application of the request.
      *
-     * @param application as it was decided; null: the grant was not possible
-     * @param problem why not; null: it was
+     * @param status where it stands now; null: the grant was not possible
+     * @param reasons why it was not granted, in the order of the rules
+     * @param problem why the grant was not possible; null: it was
      */
     record GrantResult(
-            UUID applicationId, @Nullable ApplicationView application, @Nullable Reason problem) {
+            UUID applicationId,
+            @Nullable ApplicationStatus status,
+            @Nullable GrantedVoucher voucher,
+            List<Reason> reasons,
+            @Nullable Reason problem) {
 
         static GrantResult of(UUID applicationId, Outcome<ApplicationState> outcome) {
             return switch (outcome) {
-                case Outcome.Accepted<ApplicationState>(ApplicationState state) ->
-                        new GrantResult(applicationId, ApplicationView.of(state), null);
+                case Outcome.Accepted<ApplicationState>(ApplicationState state) -> {
+                    ApplicationView view = ApplicationView.of(state);
+                    yield new GrantResult(
+                            applicationId, view.status(), view.voucher(), view.reasons(), null);
+                }
                 case Outcome.Refused<ApplicationState>(Refusal refusal) ->
-                        new GrantResult(applicationId, null, Reason.of(refusal));
+                        new GrantResult(applicationId, null, null, List.of(), Reason.of(refusal));
             };
         }
     }
@@ -73,7 +81,9 @@ final class GrantsController {
 
     /**
      * 200 with a result for each, in the order of the request. Each is granted for itself: what was
-     * done when the service stops in the middle is done, and the same request does the rest.
+     * done when the service stops in the middle is done, and the same request does the rest. The
+     * key is taken at the end, so of two different requests that use one key at the same moment
+     * both may be done, and one is told of the conflict.
      */
     @Operation(
             operationId = "grantApplications",

@@ -34,11 +34,17 @@ public class Contacts {
      */
     record Found(Owner owner, @Nullable ContactView contact) {}
 
-    /** Whether a contact is or was one of this enterprise; what was erased stays known as such. */
-    public boolean isOf(String enterprise, UUID contactId) {
+    /**
+     * Whether a contact is or was one of this enterprise for the offices of this region; what was
+     * erased stays known as such.
+     */
+    public boolean isOf(String enterprise, String region, UUID contactId) {
         return jdbc.sql(
-                        "select exists (select 1 from contact where contact_id = ? and enterprise = ?)")
-                .params(contactId, enterprise)
+                        """
+                        select exists (select 1 from contact
+                            where contact_id = ? and enterprise = ? and region = ?)
+                        """)
+                .params(contactId, enterprise, region)
                 .query(Boolean.class)
                 .single();
     }

@@ -1,8 +1,8 @@
 package org.computevoucher.issuance.envelope;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.axonframework.eventhandling.EventHandler;
+import org.computevoucher.issuance.validity.ShanghaiTime;
 import org.computevoucher.platform.readmodel.BatchedWrites;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -12,8 +12,6 @@ import org.springframework.jdbc.core.JdbcOperations;
  * nor the number of a batch's rows matters.
  */
 final class EnvelopeDayRows {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final String ADD =
             """
@@ -51,10 +49,6 @@ final class EnvelopeDayRows {
 
     @EventHandler
     void on(EnvelopeEvent event) {
-        rows.add(
-                new Row(
-                        event.pot(),
-                        event.recordedAt().atZone(SHANGHAI).toLocalDate(),
-                        Movement.of(event)));
+        rows.add(new Row(event.pot(), ShanghaiTime.dayOf(event.recordedAt()), Movement.of(event)));
     }
 }

@@ -49,7 +49,7 @@ public record Assessment(List<Finding> findings, @Nullable Offer offer) {
     }
 
     /** The same without what one stage found. */
-    Assessment without(Stage stage) {
+    public Assessment without(Stage stage) {
         return new Assessment(
                 findings.stream().filter(finding -> finding.stage() != stage).toList(), offer);
     }

@@ -69,6 +69,20 @@ public final class Granting {
     }
 
     /**
+     * Takes the lock of a programme before any other, as every command of a programme does: so two
+     * of them never wait for each other.
+     */
+    public void enter(String programme) {
+        var _ = Aggregates.consult(programmes, programme);
+    }
+
+    /** Why nothing is issued from a pot any more. */
+    Optional<Refusal> refusalOfClosed(String pot) {
+        return Aggregates.consult(envelopes, pot)
+                .flatMap(found -> found.invoke(Envelope::refusalOfClosed));
+    }
+
+    /**
      * Everything that the rules say.
      *
      * @param ask its pot has the form of a pot
@@ -172,6 +186,9 @@ public final class Granting {
         }
 
         private void eligibility() {
+            envelope()
+                    .flatMap(Envelope::refusalOfClosed)
+                    .ifPresent(refusal -> says(Stage.ELIGIBILITY, refusal));
             if (!rules.eligibleClasses().contains(standing.enterpriseClass())) {
                 says(
                         Stage.ELIGIBILITY,
@@ -198,9 +215,6 @@ public final class Granting {
             if (ValidityRules.check(days, at) instanceof Refused<?>(var refusal)) {
                 says(Stage.ELIGIBILITY, refusal);
             }
-            envelope()
-                    .flatMap(Envelope::refusalOfClosed)
-                    .ifPresent(refusal -> says(Stage.ELIGIBILITY, refusal));
         }
 
         private void documents() {
@@ -226,6 +240,14 @@ public final class Granting {
                                                     Envelope.refusalOfNeverFilled(
                                                             ask.pot(), face)));
             exhausted.ifPresent(refusal -> says(Stage.MONEY, refusal));
+            boolean wouldWait =
+                    turn == Turn.IN_THE_QUEUE
+                            && findings.stream().anyMatch(f -> f.stage() == Stage.MONEY);
+            if (wouldWait) {
+                waitingLists
+                        .refusalOfJoining(ask.pot())
+                        .ifPresent(refusal -> says(Stage.LIMIT, refusal));
+            }
         }
 
         /** Of this applicant now, whatever it asked for; others who wait leave nothing. */
@@ -258,7 +280,7 @@ public final class Granting {
         }
 
         private Optional<Envelope> envelope() {
-            return Aggregates.find(envelopes, ask.pot()).map(found -> found.invoke(e -> e));
+            return Aggregates.consult(envelopes, ask.pot()).map(found -> found.invoke(e -> e));
         }
 
         private void says(Stage stage, Refusal refusal) {

@@ -44,7 +44,8 @@ final class IssueController {
         return answers.created(
                 key,
                 request,
-                new IssueVoucher(ids.next(), ids.next(), request.terms(), clock.instant()),
+                new IssueVoucher(
+                        ids.next(), ids.next(), request.terms(), request.place(), clock.instant()),
                 VoucherView::of);
     }
 }

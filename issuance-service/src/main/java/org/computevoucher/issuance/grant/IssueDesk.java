@@ -11,7 +11,6 @@ import org.computevoucher.issuance.grant.GrantRefusal.TermsNotOfProgramme;
 import org.computevoucher.issuance.grant.Granting.Turn;
 import org.computevoucher.issuance.pot.FiscalYearRule;
 import org.computevoucher.issuance.pot.PotId;
-import org.computevoucher.issuance.programme.Place;
 import org.computevoucher.issuance.programme.Rate;
 import org.computevoucher.issuance.validity.ValidityRules;
 import org.computevoucher.issuance.validity.VoucherDays;
@@ -37,8 +36,14 @@ final class IssueDesk {
     @CommandHandler
     Outcome<VoucherIssued> issue(IssueVoucher command) {
         VoucherTerms terms = command.terms();
+        granting.enter(command.programme());
         return UnifiedSocialCreditCode.check(terms.enterprise())
                 .then(code -> FiscalYearRule.check(PotId.of(terms.pot()), command.at()))
+                .then(
+                        pot ->
+                                granting.refusalOfClosed(terms.pot())
+                                        .<Outcome<PotId>>map(Outcome::refused)
+                                        .orElseGet(() -> Outcome.accepted(pot)))
                 .then(pot -> ValidityRules.check(terms.days(), command.at()))
                 .then(validity -> granted(command));
     }
@@ -50,7 +55,7 @@ final class IssueDesk {
                         terms.pot(),
                         terms.enterprise(),
                         terms.faceFen(),
-                        Place.ANYWHERE,
+                        command.place(),
                         Set.of(),
                         command.at());
         Assessment assessment =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.computevoucher.issuance.pot.PotId;
+import org.computevoucher.issuance.programme.Place;
 import org.computevoucher.issuance.voucher.VoucherTerms;
 
 /**
@@ -12,15 +13,22 @@ import org.computevoucher.issuance.voucher.VoucherTerms;
  *
  * @param programme the programme of the pot
  * @param terms what the office wants; the rules in force must give it
+ * @param place where it is to be good: chooses the rate
  * @param at when the request arrived
  */
 record IssueVoucher(
         @TargetAggregateIdentifier String programme,
         NewVoucher ids,
         VoucherTerms terms,
+        Place place,
         Instant at) {
 
-    IssueVoucher(UUID voucherId, UUID issueId, VoucherTerms terms, Instant at) {
-        this(PotId.of(terms.pot()).programme(), new NewVoucher(voucherId, issueId), terms, at);
+    IssueVoucher(UUID voucherId, UUID issueId, VoucherTerms terms, Place place, Instant at) {
+        this(
+                PotId.of(terms.pot()).programme(),
+                new NewVoucher(voucherId, issueId),
+                terms,
+                place,
+                at);
     }
 }

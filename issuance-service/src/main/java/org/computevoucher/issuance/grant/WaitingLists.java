@@ -59,7 +59,7 @@ public final class WaitingLists {
     }
 
     private Optional<WaitingList> of(String pot) {
-        return Aggregates.find(repository, WaitingList.idOf(pot))
+        return Aggregates.consult(repository, WaitingList.idOf(pot))
                 .map(found -> found.invoke(list -> list));
     }
 }

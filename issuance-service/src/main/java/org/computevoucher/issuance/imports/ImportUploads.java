@@ -72,7 +72,7 @@ class ImportUploads {
         try (SpooledBody table = body.spooled()) {
             return answers.<ImportView>doneFor(
                     key,
-                    table.content(key),
+                    () -> table.content(key),
                     HttpStatus.ACCEPTED,
                     taking -> staged(importId, pot, table, now, taking));
         } finally {

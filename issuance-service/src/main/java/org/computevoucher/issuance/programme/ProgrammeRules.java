@@ -88,10 +88,11 @@ public record ProgrammeRules(
                     case ISSUE_DAY -> ShanghaiTime.dayOf(issuedAt);
                     case YEAR_START -> LocalDate.of(fiscalYear, Month.JANUARY, 1);
                 };
-        LocalDate lastDay =
-                validityDays == null
-                        ? LocalDate.of(fiscalYear, Month.DECEMBER, 31)
-                        : firstDay.plusDays(validityDays - 1L);
-        return new VoucherDays(firstDay, lastDay, graceDays);
+        if (validityDays != null) {
+            return new VoucherDays(firstDay, firstDay.plusDays(validityDays - 1L), graceDays);
+        }
+        LocalDate yearEnd = LocalDate.of(fiscalYear, Month.DECEMBER, 31);
+        // what would begin after its end is over, and not upside down
+        return new VoucherDays(firstDay.isAfter(yearEnd) ? yearEnd : firstDay, yearEnd, graceDays);
     }
 }

@@ -3,6 +3,7 @@ package org.computevoucher.issuance.grant;
 import static org.mockito.Mockito.mock;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.computevoucher.issuance.enterprise.Standing;
 import org.computevoucher.issuance.envelope.FillEnvelope;
 import org.computevoucher.issuance.programme.ApplicationWindow;
 import org.computevoucher.issuance.programme.Payee;
+import org.computevoucher.issuance.programme.Place;
 import org.computevoucher.issuance.programme.ProgrammeCommand.PublishProgramme;
 import org.computevoucher.issuance.programme.ProgrammeCommand.ReviseProgramme;
 import org.computevoucher.issuance.programme.ProgrammeKind;
@@ -43,7 +45,10 @@ public final class IssuingInMemory {
     public static InMemoryService startEmpty() {
         return InMemoryService.of(
                         new IssuanceServiceApplication()
-                                .issuance(new JdbcTemplate(), mock(Commands.class)))
+                                .issuance(
+                                        new JdbcTemplate(),
+                                        mock(Commands.class),
+                                        mock(Clock.class)))
                 .start();
     }
 
@@ -116,7 +121,7 @@ public final class IssuingInMemory {
     }
 
     static IssueVoucher issue(String name, VoucherTerms terms) {
-        return new IssueVoucher(id(name), id("issue of " + name), terms, NOW);
+        return new IssueVoucher(id(name), id("issue of " + name), terms, Place.ANYWHERE, NOW);
     }
 
     public static CloseVoucher close(String name, long unusedFen) {

@@ -26,6 +26,7 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
 import org.computevoucher.issuance.programme.Payee;
+import org.computevoucher.issuance.programme.Place;
 import org.computevoucher.issuance.programme.ProgrammeRules;
 import org.computevoucher.issuance.programme.Rate;
 import org.computevoucher.issuance.validity.VoucherDays;
@@ -242,7 +243,8 @@ class IssuingVouchersTest {
         VoucherIssued fresh =
                 service.accepted(
                         VoucherIssued.class,
-                        new IssueVoucher(id("v2"), id("issue of v2"), newTerms, nextDay));
+                        new IssueVoucher(
+                                id("v2"), id("issue of v2"), newTerms, Place.ANYWHERE, nextDay));
 
         assertThat(old.terms().rateBasisPoints()).isEqualTo(8_000);
         assertThat(old.grant()).extracting("programmeVersion").isEqualTo(1);

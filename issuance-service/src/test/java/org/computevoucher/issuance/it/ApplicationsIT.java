@@ -197,7 +197,8 @@ class ApplicationsIT extends IssuanceIT {
         Answer applied = http.post(APPLICATIONS, "contact-2", body).with(201);
         assertThat(applied.text("contactId")).isEqualTo(contact);
         http.as(Role.OFFICE, "330100")
-                .post(CONTACTS + "/" + contact + "/erasures", "contact-3", "").with(200);
+                .post(CONTACTS + "/" + contact + "/erasures", "contact-3", "")
+                .with(200);
         assertThat(http.post(APPLICATIONS, "contact-2", body).with(201).body())
                 .isEqualTo(applied.body());
     }
@@ -248,7 +249,7 @@ class ApplicationsIT extends IssuanceIT {
                 .isEqualTo(ids);
         List<String> statuses =
                 IntStream.range(0, 1_000)
-                        .mapToObj(i -> results.get(i).path("application").path("status"))
+                        .mapToObj(i -> results.get(i).path("status"))
                         .filter(JsonNode::isString)
                         .map(JsonNode::asString)
                         .toList();

@@ -91,9 +91,10 @@ public final class LaneCommands implements Commands {
         requireFreshAtCommit(root);
         Outcome<R> outcome = get(this.<R>dispatch(GenericCommandMessage.asCommandMessage(command)));
         if (outcome instanceof Outcome.Refused<R>) {
-            Set<String> restedOn = LookedAt.in(root).byRefusedOnes();
+            LookedAt lookedAt = LookedAt.in(root);
+            Set<String> restedOn = lookedAt.byRefusedOnes();
             restedOn.add(target(command));
-            requireFresh(restedOn);
+            requireFresh(restedOn, lookedAt);
         }
         return outcome;
     }
@@ -107,14 +108,15 @@ public final class LaneCommands implements Commands {
         root.getOrComputeResource(
                 FRESH_AT_COMMIT,
                 key -> {
+                    LookedAt lookedAt = LookedAt.in(root);
                     root.onPrepareCommit(
-                            committing -> requireFresh(LookedAt.in(committing).byAcceptedOnes()));
+                            committing -> requireFresh(lookedAt.byAcceptedOnes(), lookedAt));
                     return true;
                 });
     }
 
-    private void requireFresh(Set<String> aggregateIds) {
-        if (!aggregateIds.isEmpty() && versions.evictOutdated(aggregateIds)) {
+    private void requireFresh(Set<String> aggregateIds, LookedAt lookedAt) {
+        if (!aggregateIds.isEmpty() && versions.evictOutdated(aggregateIds, lookedAt.absent())) {
             throw new OutdatedStateException();
         }
     }

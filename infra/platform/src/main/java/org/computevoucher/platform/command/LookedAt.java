@@ -12,7 +12,6 @@ final class LookedAt {
 
     private final Set<String> found = new HashSet<>();
     private final Set<String> consulted = new HashSet<>();
-
     private final Set<String> absent = new HashSet<>();
 
     private LookedAt() {}
@@ -38,12 +37,14 @@ final class LookedAt {
         absent.add(id);
     }
 
+    /** It was begun, or may be by the command that is about to run. */
     void begun(String id) {
         absent.remove(id);
     }
 
-    boolean isKnownAbsent(String id) {
-        return absent.contains(id);
+    /** What was looked for and was not there. */
+    Set<String> absent() {
+        return absent;
     }
 
     /** What accepted commands rest on without writing to it. */
