@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @see "GB 32100-2015 (the code), GB 11714-1997 (the organisation code within it)"
  */
-final class CreditCode {
+public final class CreditCode {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int MODULUS = 31;
@@ -28,7 +28,7 @@ final class CreditCode {
      *
      * @param number of the class, below 1000
      */
-    static String of(String enterpriseClass, String region, int number) {
+    public static String of(String enterpriseClass, String region, int number) {
         return switch (enterpriseClass) {
             case "SME" -> withCheck("91" + region + organisation(number));
             case "RESEARCH" -> withCheck("12" + region + organisation(RESEARCH + number));
