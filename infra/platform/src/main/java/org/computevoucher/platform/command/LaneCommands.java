@@ -105,10 +105,10 @@ public final class LaneCommands implements Commands {
      * else's.
      */
     private void requireFreshAtCommit(UnitOfWork<?> root) {
+        LookedAt lookedAt = LookedAt.in(root);
         root.getOrComputeResource(
                 FRESH_AT_COMMIT,
                 key -> {
-                    LookedAt lookedAt = LookedAt.in(root);
                     root.onPrepareCommit(
                             committing -> requireFresh(lookedAt.byAcceptedOnes(), lookedAt));
                     return true;
