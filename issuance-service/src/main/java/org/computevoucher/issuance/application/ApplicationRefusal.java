@@ -26,7 +26,7 @@ sealed interface ApplicationRefusal extends Refusal {
     }
 
     /** The application stands where this cannot be done. */
-    record ApplicationStatusConflict(UUID applicationId, String status, String wanted)
+    record ApplicationStatusConflict(UUID applicationId, String applicationStatus, String wanted)
             implements ApplicationRefusal {
 
         @Override
@@ -42,7 +42,7 @@ sealed interface ApplicationRefusal extends Refusal {
         @Override
         public String detail() {
             return "The application is %s; %s is not possible any more, or not yet."
-                    .formatted(status, wanted);
+                    .formatted(applicationStatus, wanted);
         }
     }
 

@@ -41,12 +41,23 @@ final class RecordSchemas implements ModelConverter {
                 continue;
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                allowNull(property);
+                if (property.get$ref() == null) {
+                    allowNull(property);
+                } else {
+                    model.getProperties().put(component.getName(), orNull(property));
+                }
             } else if (model.getRequired() == null
                     || !model.getRequired().contains(component.getName())) {
                 model.addRequiredItem(component.getName());
             }
         }
+    }
+
+    /** What refers to a schema of its own cannot be given another type. */
+    private static Schema<?> orNull(Schema<?> reference) {
+        return new Schema<>()
+                .addAnyOfItem(reference)
+                .addAnyOfItem(new Schema<>().types(Set.of("null")));
     }
 
     private static void allowNull(Schema<?> property) {

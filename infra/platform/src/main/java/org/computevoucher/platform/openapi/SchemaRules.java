@@ -127,6 +127,9 @@ final class SchemaRules {
             }
         }
         follow(all, schema.getItems(), found);
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(one -> follow(all, one, found));
+        }
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(property -> follow(all, property, found));
         }
