@@ -137,10 +137,11 @@ public final class Demo {
                     .ifPresent(
                             application ->
                                     out.printf(
-                                            "  one waits in %s: it asks for %s CNY, and of what was announced only %s CNY is allocated%n",
+                                            "  one waits in %s: it asks for %s CNY, more than is left of the %s CNY allocated; the %s CNY announced are not allocated yet%n",
                                             pot.pot(),
                                             Money.cny(application.requestedFen()),
-                                            Money.cny(pot.allocatedFen())));
+                                            Money.cny(pot.allocatedFen()),
+                                            Money.cny(pot.plannedFen())));
         }
     }
 
