@@ -164,7 +164,7 @@ final class ThreeServices implements AutoCloseable {
      * not to be used any more.
      */
     ThreeServices restartedAt(Instant now) {
-        all().forEach(one -> one.process().stop());
+        all().parallelStream().forEach(one -> one.process().stop());
         Map<String, Database> databases =
                 Map.of(
                         "ledger", ledger.database(),
@@ -283,7 +283,7 @@ final class ThreeServices implements AutoCloseable {
 
     @Override
     public void close() {
-        all().forEach(one -> one.process().stop());
+        all().parallelStream().forEach(one -> one.process().stop());
         try {
             broker.close();
         } catch (Exception e) {
