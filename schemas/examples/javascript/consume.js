@@ -13,9 +13,16 @@ const avro = require('avsc');
 const { Kafka, logLevel } = require('kafkajs');
 const { SchemaRegistry, SchemaType } = require('@kafkajs/confluent-schema-registry');
 
-const ALL_TOPICS = ['budget', 'voucher', 'consumption', 'settlement', 'journal'].map(
-  (name) => `computevoucher.${name}.v1`,
-);
+const ALL_TOPICS = [
+  'budget',
+  'programme',
+  'application',
+  'envelope',
+  'voucher',
+  'consumption',
+  'settlement',
+  'journal',
+].map((name) => `computevoucher.${name}.v1`);
 
 const USAGE = `node consume.js --bootstrap host:port[,…] --registry http://host:port/path [options]
   --topics a,b     topics to read (default: all public topics)

@@ -1,8 +1,15 @@
 package org.computevoucher.issuance;
 
+import java.time.Clock;
+import org.computevoucher.issuance.allowance.AllowanceCapability;
+import org.computevoucher.issuance.application.ApplicationCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
+import org.computevoucher.issuance.enterprise.EnterpriseCapability;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
+import org.computevoucher.issuance.grant.GrantCapability;
+import org.computevoucher.issuance.imports.ImportCapability;
+import org.computevoucher.issuance.programme.ProgrammeCapability;
 import org.computevoucher.issuance.voucher.VoucherCapability;
 import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
@@ -30,13 +37,19 @@ public class IssuanceServiceApplication {
      * @param commands lazy, because the platform makes it from what is defined here
      */
     @Bean
-    ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands) {
+    public ServiceDefinition issuance(JdbcOperations jdbc, @Lazy Commands commands, Clock clock) {
         ServiceDefinition service =
                 ServiceDefinition.named("issuance")
                         .publishes(new IssuanceContract())
                         .consumes(new IssuanceFacts(commands));
+        AllowanceCapability.addTo(service);
+        EnterpriseCapability.addTo(service, jdbc);
+        ProgrammeCapability.addTo(service, jdbc);
         EnvelopeCapability.addTo(service, jdbc);
+        GrantCapability.addTo(service);
         VoucherCapability.addTo(service, jdbc);
+        ApplicationCapability.addTo(service, jdbc, commands, clock);
+        ImportCapability.addTo(service);
         return service;
     }
 }

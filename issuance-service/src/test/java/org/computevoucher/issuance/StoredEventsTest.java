@@ -3,6 +3,7 @@ package org.computevoucher.issuance;
 import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.testkit.StoredEvents;
@@ -17,7 +18,7 @@ class StoredEventsTest {
     private static final StoredEvents STORED =
             StoredEvents.of(
                     new IssuanceServiceApplication()
-                            .issuance(new JdbcTemplate(), mock(Commands.class)),
+                            .issuance(new JdbcTemplate(), mock(Commands.class), mock(Clock.class)),
                     StoredEvents.FIXTURES);
 
     static Stream<Class<?>> events() {

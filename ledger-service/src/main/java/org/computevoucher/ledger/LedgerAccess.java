@@ -21,6 +21,10 @@ final class LedgerAccess {
             AccessPolicy.of(
                     post("/api/v1/pots/{pot}/plans").by(BUDGET_WRITE, OWN_REGIONS),
                     post("/api/v1/pots/{pot}/allocations").by(BUDGET_WRITE, OWN_REGIONS),
+                    post("/api/v1/pots/{pot}/withdrawals").by(BUDGET_WRITE, OWN_REGIONS),
+                    book("/api/v1/pots/{pot}/withdrawals/{withdrawalId}"),
+                    post("/api/v1/pots/{pot}/year-end").by(BUDGET_WRITE, OWN_REGIONS),
+                    book("/api/v1/pots/{pot}/year-end"),
                     book("/api/v1/pots"),
                     book("/api/v1/pots/{pot}"),
                     book("/api/v1/balances"),

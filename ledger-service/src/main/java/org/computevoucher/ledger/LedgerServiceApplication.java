@@ -5,6 +5,8 @@ import org.computevoucher.ledger.book.Book;
 import org.computevoucher.ledger.book.BookEvent;
 import org.computevoucher.ledger.budget.Budget;
 import org.computevoucher.ledger.budget.BudgetEvent;
+import org.computevoucher.ledger.budget.BudgetRequestRows;
+import org.computevoucher.ledger.budget.YearEndDesk;
 import org.computevoucher.ledger.contract.FactsForTheBook;
 import org.computevoucher.ledger.contract.PublishedEvents;
 import org.computevoucher.platform.access.AccessPolicy;
@@ -39,7 +41,9 @@ public class LedgerServiceApplication {
                 .events(BookEvent.class)
                 .aggregate(Budget.class, Budget::new)
                 .aggregate(Book.class, Book::new)
+                .commandHandler(axon -> new YearEndDesk(axon.repository(Budget.class)))
                 .eventHandler("balances", axon -> new PostingsProjection(jdbc))
+                .eventHandler("budget-requests", axon -> new BudgetRequestRows(jdbc))
                 .publishes(new PublishedEvents())
                 .consumes(new FactsForTheBook(commands));
     }

@@ -123,6 +123,7 @@ class ArchitectureTest {
                                             .or(JavaClass.Predicates.assignableTo(Random.class))
                                             .or(JavaClass.Predicates.assignableTo(Ids.class))));
 
+    /** What answers HTTP and what keeps and asks a read model apart. */
     @ArchTest
     static final ArchRule decisions_read_and_write_nothing =
             noClasses()
@@ -130,6 +131,10 @@ class ArchitectureTest {
                     .resideInAnyPackage(POT, BUDGET, BOOK)
                     .and()
                     .areNotAnnotatedWith(RestController.class)
+                    .and()
+                    .haveSimpleNameNotEndingWith("Rows")
+                    .and()
+                    .haveSimpleNameNotEndingWith("Queries")
                     .should()
                     .dependOnClassesThat(
                             are(

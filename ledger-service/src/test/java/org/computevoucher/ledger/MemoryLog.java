@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.computevoucher.ledger.book.Book;
 import org.computevoucher.ledger.budget.Budget;
+import org.computevoucher.ledger.budget.YearEndDesk;
 import org.computevoucher.platform.refusal.Outcome;
 
 /**
@@ -36,6 +37,7 @@ public final class MemoryLog {
                                 AggregateConfigurer.defaultConfiguration(Book.class)
                                         .configureCreationPolicyAggregateFactory(
                                                 c -> id -> new Book(String.valueOf(id))))
+                        .registerCommandHandler(c -> new YearEndDesk(c.repository(Budget.class)))
                         .buildConfiguration();
         axon.start();
     }

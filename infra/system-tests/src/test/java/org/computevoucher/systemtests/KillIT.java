@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.computevoucher.local.demo.Demo;
-import org.computevoucher.systemtests.ThreeServices.Running;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,8 @@ class KillIT {
 
     @Test
     void issuance_is_killed() throws Exception {
-        killInTheMiddle(ThreeServices::issuance, 20);
+        // while it grants applications: what comes before are some 50 events
+        killInTheMiddle(ThreeServices::issuance, 120);
     }
 
     @Test

@@ -80,6 +80,6 @@ class StoryContainersIT {
 
     @Test
     void a_budget_becomes_a_voucher_becomes_a_subsidy_becomes_a_payment() {
-        new Story(services, "310000-COMPUTE-2026").play();
+        new Story(services, "310000-STORY").play();
     }
 }

@@ -6,6 +6,6 @@ class StoryIT {
 
     @Test
     void a_budget_becomes_a_voucher_becomes_a_subsidy_becomes_a_payment() {
-        new Story(ThreeServices.undisturbed(), "310000-STORY-2026").play();
+        new Story(ThreeServices.undisturbed(), "310000-STORY").play();
     }
 }

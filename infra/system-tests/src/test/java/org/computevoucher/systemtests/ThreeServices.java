@@ -6,17 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,93 +43,10 @@ final class ThreeServices implements AutoCloseable {
     private final String bootstrapServers;
     private final String registryUrl;
     private final AutoCloseable broker;
+    private final Duration clockOffset;
     private final Running ledger;
     private final Running issuance;
     private final Running redemption;
-
-    /** One service and the database only it writes. */
-    record Running(ServiceProcess process, Database database) {
-
-        String url() {
-            return process.address();
-        }
-
-        long loggedEvents() {
-            return loggedEventsByName().values().stream().mapToLong(Long::longValue).sum();
-        }
-
-        /** The stored names of the events in its log that belong to a trace. */
-        List<String> loggedEventsOf(String traceId) {
-            try (Connection connection =
-                            DriverManager.getConnection(
-                                    database.jdbcUrl(), database.username(), database.password());
-                    PreparedStatement events =
-                            connection.prepareStatement(
-                                    "SELECT event_name FROM event_log WHERE metadata ->> 'traceparent' LIKE ? ORDER BY log_index")) {
-                events.setString(1, "00-" + traceId + "-%");
-                List<String> names = new ArrayList<>();
-                try (ResultSet row = events.executeQuery()) {
-                    while (row.next()) {
-                        names.add(row.getString(1));
-                    }
-                }
-                return names;
-            } catch (SQLException e) {
-                throw new IllegalStateException("the event log could not be read", e);
-            }
-        }
-
-        /** How many events its log holds, by stored name. */
-        Map<String, Long> loggedEventsByName() {
-            try (Connection connection =
-                            DriverManager.getConnection(
-                                    database.jdbcUrl(), database.username(), database.password());
-                    Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery(
-                                    "SELECT event_name, count(*) FROM event_log GROUP BY event_name")) {
-                Map<String, Long> counts = new HashMap<>();
-                while (row.next()) {
-                    counts.put(row.getString(1), row.getLong(2));
-                }
-                return counts;
-            } catch (SQLException e) {
-                throw new IllegalStateException("the event log could not be counted", e);
-            }
-        }
-    }
-
-    /**
-     * Which Avro type each public event has, by service and stored name; all others are private.
-     */
-    private static final Map<String, String> PUBLIC =
-            Map.of(
-                    "ledger-service/BudgetPlanned", "computevoucher.budget.v1.BudgetPlanned",
-                    "ledger-service/BudgetAllocated", "computevoucher.budget.v1.BudgetAllocated",
-                    "ledger-service/EntryPosted", "computevoucher.journal.v1.EntryPosted",
-                    "issuance-service/VoucherIssued", "computevoucher.voucher.v1.VoucherIssued",
-                    "redemption-service/ComputeConsumed",
-                            "computevoucher.consumption.v1.ComputeConsumed",
-                    "redemption-service/VoucherClosed",
-                            "computevoucher.consumption.v1.VoucherClosed",
-                    "redemption-service/SubsidyReimbursed",
-                            "computevoucher.settlement.v1.SubsidyReimbursed");
-
-    /** How many events of each Avro type stand in the logs, and so belong on the topics. */
-    Map<String, Long> publicEventsLogged() {
-        Map<String, Long> counts = new HashMap<>();
-        for (Running service : all()) {
-            service.loggedEventsByName()
-                    .forEach(
-                            (name, count) -> {
-                                String type = PUBLIC.get(service.process().name() + "/" + name);
-                                if (type != null) {
-                                    counts.merge(type, count, Long::sum);
-                                }
-                            });
-        }
-        return counts;
-    }
 
     /** Where a service's database is made. */
     interface Databases {
@@ -147,15 +58,16 @@ final class ThreeServices implements AutoCloseable {
             String bootstrapServers,
             String registryUrl,
             Databases databases,
-            AutoCloseable broker) {
+            AutoCloseable broker,
+            Duration clockOffset) {
         this.issuer = issuer;
         this.bootstrapServers = bootstrapServers;
         this.registryUrl = registryUrl;
         this.broker = broker;
-        String run = UUID.randomUUID().toString().substring(0, 8);
-        ledger = service("ledger", databases.create("ledger_" + run));
-        issuance = service("issuance", databases.create("issuance_" + run));
-        redemption = service("redemption", databases.create("redemption_" + run));
+        this.clockOffset = clockOffset;
+        ledger = service("ledger", databases);
+        issuance = service("issuance", databases);
+        redemption = service("redemption", databases);
     }
 
     /**
@@ -175,6 +87,15 @@ final class ThreeServices implements AutoCloseable {
      * tests.
      */
     static ThreeServices start() {
+        return start(Duration.ZERO);
+    }
+
+    /** The same in a rehearsal: for the services, it is this time now. */
+    static ThreeServices startAt(Instant now) {
+        return start(Duration.between(Instant.now(), now));
+    }
+
+    private static ThreeServices start(Duration clockOffset) {
         LocalParts parts = LocalParts.shared();
         LocalKafka broker =
                 new LocalKafka(
@@ -188,8 +109,9 @@ final class ThreeServices implements AutoCloseable {
                 parts.issuer(),
                 broker.bootstrapServers(),
                 parts.registry().url(),
-                parts.postgres()::createDatabase,
-                broker::stop);
+                newDatabases(parts.postgres()::createDatabase),
+                broker::stop,
+                clockOffset);
     }
 
     static ThreeServices start(
@@ -198,8 +120,25 @@ final class ThreeServices implements AutoCloseable {
             String registryUrl,
             Databases databases,
             AutoCloseable broker) {
+        return start(
+                issuer,
+                bootstrapServers,
+                registryUrl,
+                newDatabases(databases),
+                broker,
+                Duration.ZERO);
+    }
+
+    private static ThreeServices start(
+            LocalIssuer issuer,
+            String bootstrapServers,
+            String registryUrl,
+            Databases databases,
+            AutoCloseable broker,
+            Duration clockOffset) {
         ThreeServices services =
-                new ThreeServices(issuer, bootstrapServers, registryUrl, databases, broker);
+                new ThreeServices(
+                        issuer, bootstrapServers, registryUrl, databases, broker, clockOffset);
         try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> starting =
                     services.all().stream()
@@ -214,17 +153,47 @@ final class ThreeServices implements AutoCloseable {
         return services;
     }
 
-    private Running service(String name, Database database) {
-        ServiceProcess process =
+    /** With names that no other run of the tests has taken. */
+    private static Databases newDatabases(Databases databases) {
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        return name -> databases.create(name + "_" + run);
+    }
+
+    /**
+     * Stops the services and starts them on the same data when it is this time for them. These are
+     * not to be used any more.
+     */
+    ThreeServices restartedAt(Instant now) {
+        all().parallelStream().forEach(one -> one.process().stop());
+        Map<String, Database> databases =
+                Map.of(
+                        "ledger", ledger.database(),
+                        "issuance", issuance.database(),
+                        "redemption", redemption.database());
+        return start(
+                issuer,
+                bootstrapServers,
+                registryUrl,
+                name -> Objects.requireNonNull(databases.get(name)),
+                broker,
+                Duration.between(Instant.now(), now));
+    }
+
+    private Running service(String name, Databases databases) {
+        Database database = databases.create(name);
+        ServiceProcess.Builder process =
                 ServiceProcess.of(name + "-service")
                         .database(database)
                         .issuer(issuer)
                         .env("COMPUTEVOUCHER_KAFKA_BOOTSTRAPSERVERS", bootstrapServers)
                         .env("COMPUTEVOUCHER_TOPICS_REPLICATIONFACTOR", "1")
                         .env("COMPUTEVOUCHER_SCHEMAREGISTRY_URL", registryUrl)
-                        .jvmOption("-XX:TieredStopAtLevel=1")
-                        .build();
-        return new Running(process, database);
+                        .jvmOption("-XX:TieredStopAtLevel=1");
+        if (!clockOffset.isZero()) {
+            process.env("SPRING_PROFILES_ACTIVE", "rehearsal")
+                    .env("COMPUTEVOUCHER_REHEARSAL_CLOCKOFFSET", clockOffset.toString());
+        }
+        return new Running(process.build(), database);
     }
 
     List<Running> all() {
@@ -314,7 +283,7 @@ final class ThreeServices implements AutoCloseable {
 
     @Override
     public void close() {
-        all().forEach(one -> one.process().stop());
+        all().parallelStream().forEach(one -> one.process().stop());
         try {
             broker.close();
         } catch (Exception e) {

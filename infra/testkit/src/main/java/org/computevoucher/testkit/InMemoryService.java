@@ -14,6 +14,7 @@ import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Outcome.Accepted;
 import org.computevoucher.platform.refusal.Outcome.Refused;
 import org.computevoucher.platform.refusal.Refusal;
+import org.computevoucher.platform.service.ServiceDefinition;
 
 /**
  * Aggregates and command handlers on a real event store in memory: each command reads its
@@ -30,6 +31,27 @@ public final class InMemoryService {
         service.configurer.configureEmbeddedEventStore(
                 configuration -> new InMemoryEventStorageEngine());
         return service;
+    }
+
+    /**
+     * All aggregates and command handlers of a service; its read models and automations are not.
+     */
+    public static InMemoryService of(ServiceDefinition definition) {
+        InMemoryService service = define();
+        definition.aggregates().forEach(service::aggregate);
+        definition.commandHandlers().forEach(service::handler);
+        return service;
+    }
+
+    private <T> void aggregate(ServiceDefinition.AggregateDefinition<T> definition) {
+        AggregateConfigurer<T> aggregate =
+                AggregateConfigurer.defaultConfiguration(definition.type());
+        Function<String, T> empty = definition.empty();
+        configurer.configureAggregate(
+                empty == null
+                        ? aggregate
+                        : aggregate.configureCreationPolicyAggregateFactory(
+                                configuration -> id -> empty.apply(String.valueOf(id))));
     }
 
     @SuppressWarnings("NullAway.Init") // start() sets the configuration

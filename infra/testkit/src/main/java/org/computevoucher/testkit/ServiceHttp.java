@@ -130,10 +130,15 @@ public final class ServiceHttp {
     }
 
     public Answer post(String path, String key, String body) {
+        return post(path, key, "application/json", body);
+    }
+
+    /** The same with a body of another type. */
+    public Answer post(String path, String key, String type, String body) {
         return send(
                 request("POST", path, body)
                         .header("Idempotency-Key", key)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .build());
     }
 

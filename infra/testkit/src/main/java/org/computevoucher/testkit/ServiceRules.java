@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.web.ProblemCatalogue;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,11 +34,23 @@ import org.springframework.web.bind.annotation.RestController;
  */
 public final class ServiceRules {
 
-    /** Time, ids and chance are arguments of a command; only what answers HTTP asks for them. */
+    /**
+     * Time, ids and chance are arguments of a command; only what answers HTTP, and what the
+     * calendar sets going, asks for them.
+     */
     public static final ArchRule TIME_IDS_AND_RANDOMNESS_ENTER_AT_THE_EDGE =
             noClasses()
                     .that()
                     .areNotAnnotatedWith(RestController.class)
+                    .and()
+                    .areNotAssignableTo(SmartLifecycle.class)
+                    .and()
+                    // what wires a service hands the clock on, and an automation sends commands
+                    .areNotAnnotatedWith(SpringBootApplication.class)
+                    .and()
+                    .haveSimpleNameNotEndingWith("Capability")
+                    .and()
+                    .haveSimpleNameNotStartingWith("When")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(Clock.class, Ids.class, java.util.Random.class)

@@ -38,7 +38,11 @@ public final class TestIssuer {
 
     private static final int KEY_BITS = 2048;
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final Pattern REGION_OF_POT = Pattern.compile("\\b([1-9][0-9]{5})-[A-Z0-9]+-");
+
+    /** Of a pot, of a programme, or named by itself in a body. */
+    private static final Pattern REGION = Pattern.compile("\\b([1-9][0-9]{5})(-[A-Z0-9]+|\")");
+
+    private static final String EXAMPLE_REGION = "510100";
     private static final Pattern DATA_CENTRE =
             Pattern.compile("\"dataCentre\"\\s*:\\s*\"([A-Za-z0-9][A-Za-z0-9._-]{1,63})\"");
 
@@ -123,21 +127,22 @@ public final class TestIssuer {
 
     /**
      * A token that fits a request of any kind: to read, an auditor's; to write, one of a clerk of
-     * everything who is bound to just what the request names.
+     * everything who is bound to just what the request names; where it names a thing by its id
+     * alone, to the region that the examples of the documents are about.
      */
     public String fitting(String method, String path, String body) {
         if (method.equals("GET")) {
             return token(Role.AUDITOR);
         }
-        List<String> regions =
-                REGION_OF_POT
-                        .matcher(path + ' ' + body)
+        List<String> named =
+                REGION.matcher(path + ' ' + body)
                         .results()
                         .map(found -> found.group(1))
                         .distinct()
                         .toList();
         JWTClaimsSet.Builder claims =
-                claims("clerk", Role.everyWritingScope()).claim("regions", regions);
+                claims("clerk", Role.everyWritingScope())
+                        .claim("regions", named.isEmpty() ? List.of(EXAMPLE_REGION) : named);
         Matcher dataCentre = DATA_CENTRE.matcher(body);
         if (dataCentre.find()) {
             claims.claim("data_centre", dataCentre.group(1));

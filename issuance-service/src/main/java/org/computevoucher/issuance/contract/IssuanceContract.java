@@ -2,6 +2,11 @@ package org.computevoucher.issuance.contract;
 
 import java.util.Set;
 import java.util.UUID;
+import org.computevoucher.issuance.application.ApplicationEvent.ApplicationDecided;
+import org.computevoucher.issuance.envelope.EnvelopeEvent;
+import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammePublished;
+import org.computevoucher.issuance.programme.ProgrammeEvent.ProgrammeRevised;
+import org.computevoucher.issuance.voucher.VoucherEvent;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
 import org.computevoucher.issuance.voucher.VoucherGrant;
 import org.computevoucher.issuance.voucher.VoucherTerms;
@@ -10,17 +15,25 @@ import org.computevoucher.platform.relay.PublicRecord;
 import org.computevoucher.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** What the world sees of this service: VoucherIssued. Everything else is private. */
+/** What the world sees of this service; what has no form here is private. */
 public final class IssuanceContract implements PublicContract {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.VOUCHER);
+        return Set.of(Topics.APPLICATION, Topics.ENVELOPE, Topics.PROGRAMME, Topics.VOUCHER);
     }
 
     @Override
     public @Nullable PublicRecord publicRecordOf(Object event) {
-        return event instanceof VoucherIssued issued ? publicRecordOf(issued) : null;
+        return switch (event) {
+            case ApplicationDecided decided -> PublicApplications.record(decided);
+            case ProgrammePublished published -> ProgrammeRecords.of(published);
+            case ProgrammeRevised revised -> ProgrammeRecords.of(revised);
+            case VoucherIssued issued -> publicRecordOf(issued);
+            case VoucherEvent later -> VoucherLife.publicRecordOf(later);
+            case EnvelopeEvent envelope -> EnvelopeRecords.of(envelope);
+            default -> null;
+        };
     }
 
     private static PublicRecord publicRecordOf(VoucherIssued event) {

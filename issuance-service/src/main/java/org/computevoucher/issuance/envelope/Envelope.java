@@ -1,6 +1,7 @@
 package org.computevoucher.issuance.envelope;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.computevoucher.issuance.envelope.EnvelopeEvent.idOfAnswerTo;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.UnusedReturned;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalGranted;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalRefused;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
@@ -22,25 +26,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The allocated money of one pot that may still be promised. It exists, empty, for every pot; each
  * allocation fills it, each issued voucher takes its face amount out, and each closed voucher puts
- * back what it had not used. This is where a region's budget is enforced: what is promised never
- * exceeds what was allocated, and at every moment {@code allocated = available + promised}.
+ * back what it had not used. What is available can be given back to the region. At the end of the
+ * fiscal year it closes: it promises nothing more, gives up what is available, and from then on
+ * whatever comes back at once. This is where a region's budget is enforced: what is promised never
+ * exceeds what was allocated, and at every moment {@code allocated = available + promised + given
+ * up}.
  *
- * <p>It also ties the pot's issues into a chain. Each voucher's issue names as its cause the issue
- * before it in the same pot, the first one the allocation that made it possible. Vouchers are
- * spread over the partitions of their topic and so arrive at the book in any order; following the
- * chain, the book posts a pot's issues in the order in which the envelope decided them.
+ * <p>It also ties into a chain what takes the pot's available money: each voucher's issue, and each
+ * giving up, names as its cause the one before it in the same pot, the first one the fact that made
+ * it possible. They are spread over the partitions of two topics and so arrive at the book in any
+ * order; following the chain, the book posts them in the order in which the envelope decided them.
  */
 public final class Envelope {
 
     @AggregateIdentifier private String pot;
-    private Money allocated = Money.ZERO;
     private Money available = Money.ZERO;
 
-    /** Faces of all issued vouchers, less what came back from closed ones. */
+    /** Faces of all issued vouchers, less what came back from closed and reduced ones. */
     private Money promised = Money.ZERO;
 
     private @Nullable UUID lastAllocationId;
-    private @Nullable UUID lastVoucherIssuedId;
+
+    /** The end of the pot's chain: the last fact that took available money. */
+    private @Nullable UUID lastTakingId;
 
     /** How many vouchers were ever issued from it. */
     private long issues;
@@ -57,22 +65,23 @@ public final class Envelope {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome<EnvelopeFilled> fill(FillEnvelope command) {
-        requirePositive(command.amountFen(), "an allocation");
-        EnvelopeFilled filled =
-                new EnvelopeFilled(pot, command.allocationId(), command.amountFen(), command.at());
-        apply(filled);
-        return Outcome.accepted(filled);
+        requirePositive(command.amountFen());
+        return Outcome.accepted(applied(command.filled()));
     }
 
-    /**
-     * Why it cannot promise a face amount now: {@link PotYearClosed} before {@link
-     * EnvelopeExhausted}; nothing: it can.
-     */
+    /** Why it promises nothing more, whatever comes in; nothing: it does. */
+    public Optional<Refusal> refusalOfClosed() {
+        return closed ? Optional.of(new PotYearClosed(pot)) : Optional.empty();
+    }
+
+    /** What can still be promised, in fen. */
+    public long availableFen() {
+        return available.fen();
+    }
+
+    /** Why it cannot promise a face amount now: it holds less; nothing: it can. */
     public Optional<Refusal> refusalOf(Money face) {
-        if (closed) {
-            return Optional.of(new PotYearClosed(pot));
-        }
-        return cause() == null || face.isMoreThan(available)
+        return face.isMoreThan(available)
                 ? Optional.of(new EnvelopeExhausted(pot, face.fen(), available.fen()))
                 : Optional.empty();
     }
@@ -87,43 +96,64 @@ public final class Envelope {
      *
      * @param voucherIssuedId the event id that the voucher's issue will have
      * @param face more than zero
-     * @throws IllegalStateException where {@link #refusalOf} says why not: whoever reserves has
-     *     asked
+     * @throws IllegalStateException where {@link #refusalOfClosed} or {@link #refusalOf} say why
+     *     not: whoever reserves has asked
      */
     public Reservation reserve(UUID voucherId, UUID voucherIssuedId, Money face, Instant at) {
-        requirePositive(face.fen(), "a face amount");
-        UUID cause = cause();
-        if (cause == null || refusalOf(face).isPresent()) {
+        requirePositive(face.fen());
+        UUID cause = lastTakingId != null ? lastTakingId : lastAllocationId;
+        if (cause == null || closed || refusalOf(face).isPresent()) {
             throw new IllegalStateException("the pot %s cannot promise %s".formatted(pot, face));
         }
         apply(new FaceReserved(pot, voucherId, voucherIssuedId, face.fen(), at));
         return new Reservation(cause, issues);
     }
 
-    private @Nullable UUID cause() {
-        return lastVoucherIssuedId != null ? lastVoucherIssuedId : lastAllocationId;
-    }
-
     /**
-     * Takes back what a closed voucher had not used; nothing happens where all was used.
+     * Takes back what a closed or reduced voucher had not used; nothing happens where all was used.
+     * Once the year is closed, it is given up at once.
      *
+     * @param factId the fact that the voucher was closed or reduced
      * @throws IllegalStateException if more came back than was promised: a bug, never a rule
      */
-    public void refill(UUID voucherId, Money unused, Instant at) {
+    public void refill(UUID voucherId, UUID factId, Money unused, Instant at) {
         if (unused.isNegative() || unused.isMoreThan(promised)) {
-            throw new IllegalStateException(
-                    "the pot %s had promised %s; %s cannot come back"
-                            .formatted(pot, promised, unused));
+            throw new IllegalStateException(unused + " of " + promised + " cannot come back");
         }
         if (unused.isPositive()) {
             apply(new EnvelopeRefilled(pot, voucherId, unused.fen(), at));
+            if (closed) {
+                UUID id = idOfAnswerTo(factId);
+                apply(new UnusedReturned(id, factId, pot, voucherId, unused.fen(), at));
+            }
         }
+    }
+
+    /** Gives available money back, or refuses: what is promised stays promised. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome<EnvelopeEvent> giveBack(GiveBack command) {
+        requirePositive(command.amountFen());
+        return Outcome.accepted(
+                refusalOfClosed()
+                        .or(() -> refusalOf(Money.ofFen(command.amountFen())))
+                        .<EnvelopeEvent>map(no -> applied(command.refused(no, available)))
+                        .orElseGet(() -> applied(command.granted(lastTakingId))));
+    }
+
+    /** Closes; that it is closed already would be a bug, for a year ends once. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome<EnvelopeClosed> close(CloseEnvelope command) {
+        if (closed) {
+            throw new IllegalStateException("the pot %s is closed: %s".formatted(pot, command));
+        }
+        return Outcome.accepted(applied(command.closed(lastTakingId, available)));
     }
 
     @EventSourcingHandler
     void on(EnvelopeFilled event) {
         pot = event.pot();
-        allocated = allocated.plus(Money.ofFen(event.amountFen()));
         available = available.plus(Money.ofFen(event.amountFen()));
         lastAllocationId = event.allocationId();
     }
@@ -132,15 +162,8 @@ public final class Envelope {
     void on(FaceReserved event) {
         available = available.minus(Money.ofFen(event.faceFen()));
         promised = promised.plus(Money.ofFen(event.faceFen()));
-        lastVoucherIssuedId = event.voucherIssuedId();
+        lastTakingId = event.voucherIssuedId();
         issues++;
-    }
-
-    @EventSourcingHandler
-    void on(EnvelopeClosed event) {
-        pot = event.pot();
-        available = Money.ZERO;
-        closed = true;
     }
 
     @EventSourcingHandler
@@ -149,9 +172,39 @@ public final class Envelope {
         promised = promised.minus(Money.ofFen(event.unusedFen()));
     }
 
-    private static void requirePositive(long fen, String what) {
+    @EventSourcingHandler
+    void on(WithdrawalGranted event) {
+        available = available.minus(Money.ofFen(event.amountFen()));
+        lastTakingId = event.eventId();
+    }
+
+    @EventSourcingHandler
+    void on(WithdrawalRefused event) {
+        pot = event.pot();
+    }
+
+    @EventSourcingHandler
+    void on(EnvelopeClosed event) {
+        pot = event.pot();
+        available = available.minus(Money.ofFen(event.availableFen()));
+        lastTakingId = event.eventId();
+        closed = true;
+    }
+
+    /** Not of the chain: it takes what its own cause brought, and nothing comes after it. */
+    @EventSourcingHandler
+    void on(UnusedReturned event) {
+        available = available.minus(Money.ofFen(event.amountFen()));
+    }
+
+    private static <E extends EnvelopeEvent> E applied(E event) {
+        apply(event);
+        return event;
+    }
+
+    private static void requirePositive(long fen) {
         if (fen <= 0) {
-            throw new IllegalArgumentException(what + " is more than 0 fen, not " + fen);
+            throw new IllegalArgumentException("money that moves is more than 0 fen: " + fen);
         }
     }
 }

@@ -11,6 +11,7 @@ public final class EnvelopeCapability {
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
         service.events(EnvelopeEvent.class)
                 .aggregate(Envelope.class, Envelope::new)
-                .eventHandler("envelopes", configuration -> new EnvelopeRows(jdbc));
+                .eventHandler("envelopes", configuration -> new EnvelopeRows(jdbc))
+                .eventHandler("envelope-days", configuration -> new EnvelopeDayRows(jdbc));
     }
 }

@@ -1,9 +1,7 @@
 package org.computevoucher.issuance.envelope;
 
 import org.axonframework.eventhandling.EventHandler;
-import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
-import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
-import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.platform.readmodel.BatchedWrites;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -15,43 +13,41 @@ final class EnvelopeRows {
 
     private static final String ADD =
             """
-            insert into envelope (pot, allocated_fen, available_fen, promised_fen)
-            values (?, ?, ?, ?)
+            insert into envelope (pot, allocated_fen, available_fen, promised_fen, withdrawn_fen,
+                returned_fen, closed)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (pot) do update set
                 allocated_fen = envelope.allocated_fen + excluded.allocated_fen,
                 available_fen = envelope.available_fen + excluded.available_fen,
-                promised_fen = envelope.promised_fen + excluded.promised_fen
+                promised_fen = envelope.promised_fen + excluded.promised_fen,
+                withdrawn_fen = envelope.withdrawn_fen + excluded.withdrawn_fen,
+                returned_fen = envelope.returned_fen + excluded.returned_fen,
+                closed = envelope.closed or excluded.closed
             """;
 
-    private final BatchedWrites<Difference> differences;
+    private record Row(String pot, Movement movement, boolean closed) {}
 
-    private record Difference(String pot, long allocatedFen, long availableFen, long promisedFen) {}
+    private final BatchedWrites<Row> rows;
 
     EnvelopeRows(JdbcOperations jdbc) {
-        this.differences =
+        this.rows =
                 new BatchedWrites<>(
                         jdbc,
                         ADD,
                         (statement, row) -> {
+                            Movement movement = row.movement();
                             statement.setString(1, row.pot());
-                            statement.setLong(2, row.allocatedFen());
-                            statement.setLong(3, row.availableFen());
-                            statement.setLong(4, row.promisedFen());
+                            statement.setLong(2, movement.allocatedFen());
+                            statement.setLong(3, movement.availableFen());
+                            statement.setLong(4, movement.promisedFen() - movement.givenBackFen());
+                            statement.setLong(5, movement.withdrawnFen());
+                            statement.setLong(6, movement.returnedFen());
+                            statement.setBoolean(7, row.closed());
                         });
     }
 
     @EventHandler
-    void on(EnvelopeFilled event) {
-        differences.add(new Difference(event.pot(), event.amountFen(), event.amountFen(), 0));
-    }
-
-    @EventHandler
-    void on(FaceReserved event) {
-        differences.add(new Difference(event.pot(), 0, -event.faceFen(), event.faceFen()));
-    }
-
-    @EventHandler
-    void on(EnvelopeRefilled event) {
-        differences.add(new Difference(event.pot(), 0, event.unusedFen(), -event.unusedFen()));
+    void on(EnvelopeEvent event) {
+        rows.add(new Row(event.pot(), Movement.of(event), event instanceof EnvelopeClosed));
     }
 }

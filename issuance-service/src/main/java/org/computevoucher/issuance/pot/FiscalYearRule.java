@@ -1,7 +1,7 @@
 package org.computevoucher.issuance.pot;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import org.computevoucher.issuance.validity.ShanghaiTime;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
 
@@ -13,7 +13,6 @@ import org.computevoucher.platform.refusal.Refusal;
 public final class FiscalYearRule {
 
     static final int EARLIEST = 2020;
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private FiscalYearRule() {}
 
@@ -23,7 +22,7 @@ public final class FiscalYearRule {
      * @param at when the voucher is asked for; the current year is that of Asia/Shanghai
      */
     public static Outcome<PotId> check(PotId pot, Instant at) {
-        int latest = at.atZone(SHANGHAI).getYear() + 1;
+        int latest = ShanghaiTime.dayOf(at).getYear() + 1;
         return pot.fiscalYear() >= EARLIEST && pot.fiscalYear() <= latest
                 ? Outcome.accepted(pot)
                 : Outcome.refused(new FiscalYearNotPlausible(pot.fiscalYear(), EARLIEST, latest));

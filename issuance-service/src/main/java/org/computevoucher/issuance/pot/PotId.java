@@ -35,6 +35,11 @@ public record PotId(String region, String kind, int fiscalYear) {
         return new PotId(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)));
     }
 
+    /** The programme whose money it is, for example {@code 310000-COMPUTE}. */
+    public String programme() {
+        return region + '-' + kind;
+    }
+
     /** The name, for example {@code 310000-COMPUTE-2026}. */
     @Override
     public String toString() {

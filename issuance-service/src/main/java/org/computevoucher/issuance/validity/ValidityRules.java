@@ -40,6 +40,19 @@ public final class ValidityRules {
         return Outcome.accepted(validity);
     }
 
+    /**
+     * The validity of days that {@link #check} has accepted.
+     *
+     * @throws IllegalStateException if it has not
+     */
+    public static VoucherValidity valid(VoucherDays days, Instant at) {
+        return switch (check(days, at)) {
+            case Outcome.Accepted<VoucherValidity>(VoucherValidity validity) -> validity;
+            case Outcome.Refused<VoucherValidity>(Refusal refusal) ->
+                    throw new IllegalStateException(refusal.detail());
+        };
+    }
+
     /** The last valid day is before the first. */
     record ValidityEndsBeforeItBegins(LocalDate validFrom, LocalDate validTo) implements Refusal {
 

@@ -3,6 +3,7 @@ package org.computevoucher.issuance.voucher;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 
 /**
  * Close a voucher whose account was closed, and give its pot back what was not used. Sent for every
@@ -20,4 +21,9 @@ public record CloseVoucher(
         UUID closingId,
         long unusedFen,
         String reason,
-        Instant at) {}
+        Instant at) {
+
+    VoucherClosed closed() {
+        return new VoucherClosed(closingId, voucherId, unusedFen, reason, at);
+    }
+}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * and digits before it: it finds every single wrong character and nearly every swap of two
  * neighbours.
  */
-final class SerialNumber {
+public final class SerialNumber {
 
     /** The form of a serial number, as a regular expression; its check character is apart. */
     public static final String SYNTAX =

@@ -2,36 +2,105 @@ package org.computevoucher.issuance.voucher;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
-import org.computevoucher.platform.money.Money;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherResumed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherSuspended;
+import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim of one enterprise on one pot. It is ISSUED when the pot's envelope has promised its face
- * amount. What is used of it is decided by its account in the redemption service; when that account
- * closes, the voucher is CLOSED for good.
+ * amount. The office may have it SUSPENDED and resumed, its holder may give a part of it back. When
+ * it is cancelled, returned as a whole, or its grace period is over, it is CLOSING: it has asked
+ * for its closure and waits. What is used of it is decided by its account in the redemption
+ * service; when that account closes, for whatever reason, the voucher is CLOSED for good. What may
+ * follow what is said in {@link VoucherRules}.
  */
-final class Voucher {
+public final class Voucher {
 
-    enum Status {
-        ISSUED,
-        CLOSED
-    }
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    @AggregateIdentifier
+    private UUID voucherId;
 
-    @AggregateIdentifier private UUID voucherId;
-    private String pot;
-    private Money face;
-    private Status status;
+    private VoucherIssued issued;
+    private VoucherStatus status;
+    private long faceFen;
+    private int suspensions;
+    private @Nullable Instant suspendedFrom;
+    private @Nullable Long pendingReturnFen;
+    private @Nullable String closingReason;
+    private @Nullable Long unusedFen;
+    private @Nullable Instant closedAt;
 
     @SuppressWarnings("NullAway.Init") // the event log sets the fields
     private Voucher() {}
 
     @SuppressWarnings("NullAway.Init") // the sourcing handler sets the fields
-    Voucher(VoucherIssued issued) {
+    public Voucher(VoucherIssued issued) {
         apply(issued);
+    }
+
+    Outcome<VoucherState> suspend(SuspendVoucher command) {
+        Instant from = Objects.requireNonNullElse(command.from(), command.at());
+        return unless(
+                VoucherRules.refusalOfSuspension(now(), from, command.at()),
+                () -> command.suspended(issued, from));
+    }
+
+    Outcome<VoucherState> resume(ResumeVoucher command) {
+        return unless(VoucherRules.refusalOfResumption(now()), () -> command.resumed(issued));
+    }
+
+    Outcome<VoucherState> cancel(CancelVoucher command) {
+        return unless(VoucherRules.refusalOfAnything(now()), () -> command.cancelled(issued));
+    }
+
+    /** Asks its account to give the part up, or to close where it is the whole. */
+    Outcome<VoucherState> giveBack(ReturnVoucher command) {
+        return unless(
+                VoucherRules.refusalOfReturn(now(), command.amountFen()),
+                () ->
+                        command.amountFen() < faceFen
+                                ? command.partReturned(issued)
+                                : command.returned(issued));
+    }
+
+    /**
+     * Asks for its closure if its grace period is over and nobody has asked before.
+     *
+     * @return whether it asked
+     */
+    boolean expire(ExpireVoucher command) {
+        boolean over = !command.at().isBefore(issued.validity().reportableUntil());
+        if (!over || VoucherRules.refusalOfAnything(now()).isPresent()) {
+            return false;
+        }
+        apply(command.expired(issued));
+        return true;
+    }
+
+    /**
+     * Follows its account, which gave a part up.
+     *
+     * @throws IllegalStateException if no account of it can have done so: a bug, never a rule
+     */
+    VoucherReduced reduce(ReduceVoucher command) {
+        if (!VoucherRules.canBeReduced(now(), command)) {
+            throw new IllegalStateException("%s cannot follow %s".formatted(now(), command));
+        }
+        return applied(command.reduced());
     }
 
     /**
@@ -41,36 +110,83 @@ final class Voucher {
      *     account closes once
      */
     VoucherClosed close(CloseVoucher command) {
-        Money unused = Money.ofFen(command.unusedFen());
-        if (status != Status.ISSUED
-                || !pot.equals(command.pot())
-                || unused.isNegative()
-                || unused.isMoreThan(face)) {
-            throw new IllegalStateException(
-                    "voucher %s (%s, %d fen of %s) cannot be closed by %s"
-                            .formatted(voucherId, status, face.fen(), pot, command));
+        if (!VoucherRules.canBeClosed(now(), command)) {
+            throw new IllegalStateException("%s cannot follow %s".formatted(now(), command));
         }
-        VoucherClosed closed =
-                new VoucherClosed(
-                        command.closingId(),
-                        voucherId,
-                        command.unusedFen(),
-                        command.reason(),
-                        command.at());
-        apply(closed);
-        return closed;
+        return applied(command.closed());
+    }
+
+    VoucherState now() {
+        return new VoucherState(
+                issued,
+                status,
+                faceFen,
+                suspensions,
+                suspendedFrom,
+                pendingReturnFen,
+                closingReason,
+                unusedFen,
+                closedAt);
     }
 
     @EventSourcingHandler
     void on(VoucherIssued event) {
         voucherId = event.voucherId();
-        pot = event.terms().pot();
-        face = Money.ofFen(event.terms().faceFen());
-        status = Status.ISSUED;
+        issued = event;
+        faceFen = event.terms().faceFen();
+        status = VoucherStatus.ISSUED;
+    }
+
+    @EventSourcingHandler
+    void on(VoucherSuspended event) {
+        status = VoucherStatus.SUSPENDED;
+        suspendedFrom = event.effectiveAt();
+        suspensions++;
+    }
+
+    @EventSourcingHandler
+    void on(VoucherResumed event) {
+        status = VoucherStatus.ISSUED;
+        suspendedFrom = null;
+    }
+
+    @EventSourcingHandler
+    void on(VoucherReductionRequested event) {
+        pendingReturnFen = event.amountFen();
+    }
+
+    @EventSourcingHandler
+    void on(VoucherClosureRequested event) {
+        status = VoucherStatus.CLOSING;
+        closingReason = event.reason().name();
+    }
+
+    @EventSourcingHandler
+    void on(VoucherReduced event) {
+        faceFen = event.faceFen();
+        pendingReturnFen = null;
     }
 
     @EventSourcingHandler
     void on(VoucherClosed event) {
-        status = Status.CLOSED;
+        status = VoucherStatus.CLOSED;
+        pendingReturnFen = null;
+        closingReason = event.reason();
+        unusedFen = event.unusedFen();
+        closedAt = event.recordedAt();
+    }
+
+    private Outcome<VoucherState> unless(
+            Optional<Refusal> refusal, Supplier<VoucherEvent> otherwise) {
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        applied(otherwise.get());
+        return Outcome.accepted(now());
+    }
+
+    private static <E extends VoucherEvent> E applied(E event) {
+        apply(event);
+        return event;
     }
 }

@@ -1,6 +1,5 @@
 package org.computevoucher.issuance.voucher;
 
-import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -12,11 +11,7 @@ public final class VoucherCapability {
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
         service.events(VoucherEvent.class)
                 .aggregate(Voucher.class)
-                .commandHandler(
-                        configuration ->
-                                new VoucherDesk(
-                                        configuration.repository(Voucher.class),
-                                        configuration.repository(Envelope.class)))
+                .commandHandler(VoucherLifeDesk::new)
                 .eventHandler("vouchers", configuration -> new VoucherRows(jdbc));
     }
 }

@@ -4,11 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,53 +15,26 @@ import org.computevoucher.issuance.enterprise.UnifiedSocialCreditCode;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
-import org.computevoucher.platform.identity.Ids;
-import org.computevoucher.platform.request.RequestKey;
 import org.computevoucher.platform.web.Fault;
-import org.computevoucher.platform.web.KeyedAnswers;
 import org.computevoucher.platform.web.Problems;
+import org.computevoucher.platform.web.json.Scalars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Asking for vouchers and looking at them. */
+/** Looking at vouchers. */
 @RestController
 @RequestMapping("/api/v1/vouchers")
 final class VoucherController {
 
-    private final KeyedAnswers answers;
     private final VoucherQueries vouchers;
-    private final Ids ids;
-    private final Clock clock;
 
-    VoucherController(KeyedAnswers answers, VoucherQueries vouchers, Ids ids, Clock clock) {
-        this.answers = answers;
+    VoucherController(VoucherQueries vouchers) {
         this.vouchers = vouchers;
-        this.ids = ids;
-        this.clock = clock;
-    }
-
-    /** 201 with the voucher as it was issued. */
-    @Operation(operationId = "issueVoucher", summary = "Issue a voucher from a pot")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The voucher.",
-            content = @Content(schema = @Schema(implementation = VoucherView.class)))
-    @PostMapping
-    ResponseEntity<?> issue(
-            Mandate mandate, RequestKey key, @Valid @RequestBody VoucherRequest request) {
-        mandate.require(Owner.pot(request.pot()));
-        return answers.created(
-                key,
-                request,
-                new IssueVoucher(ids.next(), ids.next(), request.terms(), clock.instant()),
-                VoucherView::of);
     }
 
     @Operation(operationId = "getVoucher", summary = "One voucher")
@@ -94,16 +66,27 @@ final class VoucherController {
                             regexp = UnifiedSocialCreditCode.SYNTAX,
                             message = UnifiedSocialCreditCode.WORDS)
                     @Nullable String enterprise,
-            @RequestParam(required = false) Voucher.@Nullable Status status,
+            @RequestParam(required = false) @Nullable VoucherStatus status,
+            @RequestParam(required = false) @Nullable Instant expiresAfter,
+            @RequestParam(required = false) @Nullable Instant expiresBefore,
+            @RequestParam(required = false)
+                    @Pattern(regexp = SerialNumber.SYNTAX, message = SerialNumber.WORDS)
+                    @Nullable String serialNumber,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "" + VoucherPage.DEFAULT_LIMIT)
                     @Min(1)
                     @Max(VoucherPage.MAX_LIMIT)
                     int limit) {
-        mandate.require(Owner.pot(pot).orEnterprise(enterprise));
-        Optional<Long> afterIssue =
-                after == null ? Optional.of(0L) : VoucherPage.issueNumberOf(after);
-        if (afterIssue.isEmpty()) {
+        // a serial number begins with its pot, and so says of which region it is
+        mandate.require(Owner.pot(pot == null ? serialNumber : pot).orEnterprise(enterprise));
+        if (serialNumber != null && !SerialNumber.isValid(serialNumber)) {
+            return Problems.of(
+                    VoucherReason.SERIAL_NUMBER_INVALID,
+                    "The check character of the serial number does not match the rest of it.",
+                    List.of(Fault.ofParameter("serialNumber", "has a typing error")));
+        }
+        Optional<UUID> last = Optional.ofNullable(after).flatMap(text -> cursor(mandate, text));
+        if (after != null && last.isEmpty()) {
             return Problems.of(
                     VoucherReason.CURSOR_UNKNOWN,
                     "The parameter after takes what the page before it gave as next.",
@@ -111,8 +94,15 @@ final class VoucherController {
         }
         return ResponseEntity.ok(
                 vouchers.page(
-                        new VoucherQueries.Filter(pot, enterprise, status),
-                        afterIssue.get(),
+                        new VoucherQueries.Filter(
+                                pot, enterprise, status, expiresAfter, expiresBefore, serialNumber),
+                        last.orElse(null),
                         limit));
+    }
+
+    /** A voucher that the caller may see: a page ended with it, or could have. */
+    private Optional<UUID> cursor(Mandate mandate, String after) {
+        return Scalars.uuid(after)
+                .filter(id -> mandate.visible(vouchers.byId(id), VoucherView::owner).isPresent());
     }
 }

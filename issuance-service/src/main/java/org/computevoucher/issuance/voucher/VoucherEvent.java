@@ -34,6 +34,97 @@ public sealed interface VoucherEvent {
             implements VoucherEvent {}
 
     /**
+     * The voucher was suspended. Public.
+     *
+     * @param causeId the event id of the voucher's issue
+     * @param document the official document that orders it
+     * @param effectiveAt usage before it stands
+     */
+    @StoredAs("VoucherSuspended")
+    record VoucherSuspended(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            SuspensionReason reason,
+            String document,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
+     * The voucher was resumed. Public.
+     *
+     * @param causeId the event id of the voucher's issue
+     * @param document the official document that orders it
+     * @param effectiveAt usage from it on counts again; the same as recordedAt
+     */
+    @StoredAs("VoucherResumed")
+    record VoucherResumed(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            String document,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
+     * The voucher is to be closed; its account will say what was not used. Public.
+     *
+     * @param causeId the event id of the voucher's issue
+     * @param document the official document that orders it; null: none does
+     * @param effectiveAt when grace ended, where that is the reason; otherwise the same as
+     *     recordedAt
+     */
+    @StoredAs("VoucherClosureRequested")
+    record VoucherClosureRequested(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            ClosureReason reason,
+            @Nullable String document,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
+     * The holder gives a part back; the account will say how much of it was still open. Public.
+     *
+     * @param causeId the event id of the voucher's issue
+     * @param amountFen the part, in fen; more than 0 and less than the face
+     * @param effectiveAt the same as recordedAt
+     */
+    @StoredAs("VoucherReductionRequested")
+    record VoucherReductionRequested(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            long amountFen,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
+     * The voucher's account gave a part up. Private: the redemption service told the world already.
+     *
+     * @param eventId the id of the fact that said so
+     * @param amountFen the part, in fen; more than 0
+     * @param faceFen the face from now on, in fen
+     */
+    @StoredAs("VoucherReduced")
+    record VoucherReduced(
+            UUID eventId, UUID voucherId, long amountFen, long faceFen, Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
      * The voucher's account was closed in the redemption service. Private: that service told the
      * world already.
      *

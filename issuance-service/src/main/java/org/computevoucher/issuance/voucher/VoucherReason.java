@@ -5,6 +5,7 @@ import org.computevoucher.platform.web.ProblemReason;
 /** What a question about vouchers can have wrong. */
 enum VoucherReason implements ProblemReason {
     CURSOR_UNKNOWN(400),
+    SERIAL_NUMBER_INVALID(400),
     VOUCHER_UNKNOWN(404);
 
     private final int status;

@@ -1,6 +1,9 @@
 package org.computevoucher.issuance.voucher;
 
 import java.util.Objects;
+import org.computevoucher.issuance.programme.Payee;
+import org.computevoucher.issuance.programme.ProgrammeRules;
+import org.computevoucher.issuance.programme.Rate;
 import org.computevoucher.issuance.validity.VoucherDays;
 
 /**
@@ -21,10 +24,8 @@ public record VoucherTerms(
         VoucherDays days,
         Payee payee) {
 
-    /** The largest face amount of one voucher, in fen: 100 billion CNY. */
-    static final long MAX_FACE_FEN = 10_000_000_000_000L;
-
-    static final int MAX_RATE_BASIS_POINTS = 10_000;
+    public static final long MAX_FACE_FEN = ProgrammeRules.MAX_FACE_FEN;
+    public static final int MAX_RATE_BASIS_POINTS = Rate.MAX_BASIS_POINTS;
 
     /**
      * @throws IllegalArgumentException if an amount is outside its bounds; requests are checked

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
+import org.computevoucher.issuance.programme.Payee;
 import org.computevoucher.issuance.validity.VoucherDays;
 import org.computevoucher.issuance.validity.VoucherValidity;
-import org.computevoucher.issuance.voucher.Payee;
+import org.computevoucher.issuance.voucher.ClosureReason;
+import org.computevoucher.issuance.voucher.SuspensionReason;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherResumed;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherSuspended;
 import org.computevoucher.issuance.voucher.VoucherGrant;
 import org.computevoucher.issuance.voucher.VoucherTerms;
 import org.computevoucher.platform.relay.PublicRecord;
@@ -22,6 +30,7 @@ class IssuanceContractTest {
     private static final UUID CAUSE = new UUID(1, 2);
     private static final UUID VOUCHER = new UUID(1, 3);
     private static final UUID APPLICATION = new UUID(1, 4);
+    private static final String POT = "310000-COMPUTE-2026";
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00.123456Z");
 
     private final IssuanceContract contract = new IssuanceContract();
@@ -85,7 +94,98 @@ class IssuanceContractTest {
                                 EVENT,
                                 CAUSE,
                                 NOW));
-        assertThat(contract.topics()).containsExactly("computevoucher.voucher.v1");
+        assertThat(contract.topics())
+                .contains("computevoucher.voucher.v1", "computevoucher.application.v1");
+    }
+
+    @Test
+    void what_is_asked_of_a_voucher_is_public_and_names_its_issue() {
+        Instant before = NOW.minusSeconds(60);
+        assertThat(
+                        contract.publicRecordOf(
+                                new VoucherSuspended(
+                                        EVENT,
+                                        CAUSE,
+                                        VOUCHER,
+                                        POT,
+                                        "310000",
+                                        SuspensionReason.COMPLIANCE,
+                                        "Notice 7",
+                                        before,
+                                        NOW)))
+                .isEqualTo(
+                        record(
+                                new computevoucher.voucher.v1.VoucherSuspended(
+                                        EVENT.toString(),
+                                        before,
+                                        NOW,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "COMPLIANCE",
+                                        "Notice 7")));
+        assertThat(
+                        contract.publicRecordOf(
+                                new VoucherResumed(
+                                        EVENT,
+                                        CAUSE,
+                                        VOUCHER,
+                                        POT,
+                                        "310000",
+                                        "Notice 8",
+                                        NOW,
+                                        NOW)))
+                .isEqualTo(
+                        record(
+                                new computevoucher.voucher.v1.VoucherResumed(
+                                        EVENT.toString(),
+                                        NOW,
+                                        NOW,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "Notice 8")));
+        assertThat(
+                        contract.publicRecordOf(
+                                new VoucherReductionRequested(
+                                        EVENT, CAUSE, VOUCHER, POT, "310000", 100, NOW, NOW)))
+                .isEqualTo(
+                        record(
+                                new computevoucher.voucher.v1.VoucherReductionRequested(
+                                        EVENT.toString(),
+                                        NOW,
+                                        NOW,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        100L)));
+        assertThat(
+                        contract.publicRecordOf(
+                                new VoucherClosureRequested(
+                                        EVENT,
+                                        CAUSE,
+                                        VOUCHER,
+                                        POT,
+                                        "310000",
+                                        ClosureReason.EXPIRED,
+                                        null,
+                                        before,
+                                        NOW)))
+                .isEqualTo(
+                        record(
+                                new computevoucher.voucher.v1.VoucherClosureRequested(
+                                        EVENT.toString(),
+                                        before,
+                                        NOW,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "EXPIRED")));
+    }
+
+    private static PublicRecord record(SpecificRecordBase value) {
+        return new PublicRecord(
+                "computevoucher.voucher.v1", VOUCHER.toString(), value, EVENT, CAUSE, NOW);
     }
 
     @Test
@@ -96,5 +196,6 @@ class IssuanceContractTest {
                 .isNull();
         assertThat(contract.publicRecordOf(new VoucherClosed(EVENT, VOUCHER, 0, "EXPIRED", NOW)))
                 .isNull();
+        assertThat(contract.publicRecordOf(new VoucherReduced(EVENT, VOUCHER, 1, 1, NOW))).isNull();
     }
 }

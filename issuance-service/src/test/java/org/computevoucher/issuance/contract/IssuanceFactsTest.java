@@ -10,12 +10,18 @@ import static org.mockito.Mockito.when;
 
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
+import computevoucher.budget.v1.BudgetWithdrawalRequested;
+import computevoucher.budget.v1.BudgetYearEndRequested;
 import computevoucher.consumption.v1.VoucherClosed;
+import computevoucher.consumption.v1.VoucherReduced;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.computevoucher.issuance.envelope.CloseEnvelope;
 import org.computevoucher.issuance.envelope.FillEnvelope;
+import org.computevoucher.issuance.envelope.GiveBack;
 import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.issuance.voucher.ReduceVoucher;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.IncomingFact;
 import org.computevoucher.platform.intake.Reception;
@@ -67,6 +73,77 @@ class IssuanceFactsTest {
         assertThat(reception).isEqualTo(Reception.taken());
         verify(commands)
                 .within(new CloseVoucher(POT, VOUCHER, EVENT, 6_000_000L, "EXPIRED", RECEIVED));
+    }
+
+    @Test
+    void what_the_region_wants_back_is_asked_of_the_envelope() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                POT,
+                                new BudgetWithdrawalRequested(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "310000-COMPUTE",
+                                        2026,
+                                        5_000L,
+                                        "an order")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new GiveBack(POT, VOUCHER, EVENT, 5_000L, RECEIVED));
+    }
+
+    @Test
+    void the_end_of_the_year_closes_the_envelope() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                POT,
+                                new BudgetYearEndRequested(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        "310000-COMPUTE",
+                                        2026,
+                                        "a decree")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new CloseEnvelope(POT, VOUCHER, EVENT, RECEIVED));
+    }
+
+    @Test
+    void a_reduced_account_makes_its_voucher_smaller() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                VOUCHER.toString(),
+                                new VoucherReduced(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        1_000_000L,
+                                        79_000_000L,
+                                        39_000_000L)));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands)
+                .within(new ReduceVoucher(POT, VOUCHER, EVENT, 1_000_000L, 79_000_000L, RECEIVED));
     }
 
     @Test

@@ -24,7 +24,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ContractIT extends IssuanceIT implements HttpContractTests {
 
     private static final String POT = "510100-MODEL-2026";
-    private static final String DATA_POT = "510100-DATA-2026";
+    private static final String APPLICATION_POT = "510100-COMPUTE-2026";
+    private static final String LIFE_POT = "440300-LIFE-2026";
+    private static final String DATA_POT = "510100-RECORDS-2026";
     private static final Instant NOW = Instant.parse("2026-06-15T04:00:00Z");
     private static final long ALLOCATED_FEN = 60_000_000_000L;
 
@@ -39,11 +41,25 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
     public void prepareForExamples() {
         allocate(POT, ALLOCATED_FEN);
         envelopeBecomes(POT, ALLOCATED_FEN, ALLOCATED_FEN, 0);
+        http.post(
+                        PROGRAMMES,
+                        "applications",
+                        publication("510100-COMPUTE").replace(year + "-01-01", "2026-01-01"))
+                .with(201);
+        allocate(LIFE_POT, ALLOCATED_FEN);
+        envelopeBecomes(LIFE_POT, ALLOCATED_FEN, ALLOCATED_FEN, 0);
+        for (int i = 1; i <= 3; i++) {
+            String voucherId = issued("life-" + i, LIFE_POT, 80_000_000);
+            requests.learn("01972f6a-9c00-7000-8000-00000000011" + i, voucherId);
+        }
+        allocated(APPLICATION_POT, ALLOCATED_FEN);
+        envelopeBecomes(APPLICATION_POT, ALLOCATED_FEN, ALLOCATED_FEN, 0);
     }
 
     @Test
     @Order(5)
     void bad_records_change_nothing_and_stop_no_topic(@Autowired JdbcTemplate jdbc) {
+        prepare(DATA_POT);
         new BadRecords(topics, jdbc)
                 .assertNobodyIsHurt(
                         new BadRecords.Topic(
@@ -54,14 +70,14 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
                                                         "",
                                                         "x",
                                                         "510100",
-                                                        "510100-data-2026",
-                                                        "\u202e510100-DATA-2026",
+                                                        "510100-records-2026",
+                                                        "\u202e510100-RECORDS-2026",
                                                         "5".repeat(100_000)),
                                         "amountFen",
                                                 List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE)),
                                 List.of(closing(UUID.randomUUID()))));
-        String voucherId = issued("to-be-closed");
-        String another = issued("closed-after");
+        String voucherId = issued("to-be-closed", DATA_POT, 1_000);
+        String another = issued("closed-after", DATA_POT, 1_000);
         new BadRecords(topics, jdbc)
                 .assertNobodyIsHurt(
                         new BadRecords.Topic(
@@ -90,16 +106,17 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
         assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
     }
 
-    /** A voucher of the year of the examples, from what the allocations above left. */
-    private String issued(String key) {
+    /** A voucher of the year of the examples. */
+    private String issued(String key, String pot, long faceFen) {
         return http.post(
                         VOUCHERS,
                         key,
                         """
-                        {"pot": "510100-DATA-2026", "enterprise": "91330100799655058B", "faceFen": 1000,
+                        {"pot": "%s", "enterprise": "91330100799655058B", "faceFen": %d,
                          "rateBasisPoints": 8000, "validFrom": "2026-01-01", "validTo": "2026-12-31",
                          "graceDays": 30, "payee": "ENTERPRISE"}
-                        """)
+                        """
+                                .formatted(pot, faceFen))
                 .with(201)
                 .text("voucherId");
     }
@@ -111,7 +128,7 @@ class ContractIT extends IssuanceIT implements HttpContractTests {
                 NOW,
                 DATA_POT,
                 "510100",
-                "510100-DATA",
+                "510100-RECORDS",
                 2026,
                 10_000L,
                 false,

@@ -24,6 +24,7 @@ class IssuanceStoryIT extends IssuanceIT {
     @Test
     void a_budget_becomes_vouchers_and_what_they_do_not_use_comes_back() {
         String pot = "310000-COMPUTE-" + year;
+        prepare(pot);
         assertThat(issue("too early", pot, 80_000_000).with(422).reason())
                 .isEqualTo("ENVELOPE_EXHAUSTED");
 
@@ -194,9 +195,8 @@ class IssuanceStoryIT extends IssuanceIT {
                                 topics.read(VOUCHER_TOPIC).stream()
                                         .filter(
                                                 fact ->
-                                                        ((VoucherIssued) fact.value())
-                                                                .getPot()
-                                                                .equals(pot))
+                                                        fact.value() instanceof VoucherIssued issued
+                                                                && issued.getPot().equals(pot))
                                         .toList(),
                         facts -> facts.size() == count);
     }

@@ -2,6 +2,7 @@ package org.computevoucher.issuance.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the service answers to requests and questions that it cannot accept. */
 class WrongRequestsIT extends IssuanceIT {
+
+    private static final String USAGE = "/api/v1/envelopes/110000-COMPUTE-2020/usage?";
 
     @ParameterizedTest
     @CsvSource(
@@ -58,6 +61,22 @@ class WrongRequestsIT extends IssuanceIT {
                                 .with(400)
                                 .reason())
                 .isEqualTo("HEADER_MISSING");
+        for (String period :
+                List.of(
+                        "from=2026-01-02&to=2026-01-01",
+                        "from=2025-01-01&to=2026-02-05",
+                        "from=1999-12-31&to=2000-01-01",
+                        "from=2999-12-31&to=3000-01-01",
+                        "from=2000-01-01&to=2999-12-31")) {
+            assertThat(http.get(USAGE + period).with(400).reason())
+                    .isEqualTo("USAGE_PERIOD_INVALID");
+        }
+        assertThat(http.get(USAGE + "from=2025-01-01&to=2026-02-04").ok().path("days"))
+                .hasSize(400);
+        assertThat(http.get(USAGE + "from=2026-02-30&to=2026-03-01").with(400).reason())
+                .isEqualTo("PARAMETER_MALFORMED");
+        assertThat(http.get(USAGE + "from=2026-02-03").with(400).reason())
+                .isEqualTo("PARAMETER_MISSING");
         assertThat(http.get("/api/v1/envelopes/110000-COMPUTE-2020").with(200).fen("allocatedFen"))
                 .isZero();
     }

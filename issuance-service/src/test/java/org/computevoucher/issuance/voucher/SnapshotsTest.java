@@ -1,18 +1,18 @@
 package org.computevoucher.issuance.voucher;
 
-import static org.computevoucher.issuance.voucher.IssuingInMemory.NOW;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.POT;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.id;
-import static org.computevoucher.issuance.voucher.IssuingInMemory.terms;
+import static org.computevoucher.issuance.grant.IssuingInMemory.NOW;
+import static org.computevoucher.issuance.grant.IssuingInMemory.POT;
+import static org.computevoucher.issuance.grant.IssuingInMemory.id;
 
-import java.time.Instant;
+import java.util.UUID;
 import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
-import org.computevoucher.issuance.validity.VoucherValidity;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
-import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherSuspended;
 import org.computevoucher.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
 
@@ -29,21 +29,34 @@ class SnapshotsTest {
 
     @Test
     void a_voucher_survives_its_snapshot() {
+        UUID voucher = id("v1");
+        UUID issue = id("issue of v1");
         Snapshots.assertReadBackWhole(
                 Voucher.class,
-                new VoucherIssued(
-                        id("issue of v1"),
-                        id("a1"),
-                        id("v1"),
+                VouchersInMemory.issued(voucher, issue, id("a1"), 600, VouchersInMemory.grant()),
+                new VoucherSuspended(
+                        id("s1"),
+                        issue,
+                        voucher,
+                        POT,
                         "310000",
-                        terms(600),
-                        new VoucherValidity(
-                                Instant.parse("2025-12-31T16:00:00Z"),
-                                Instant.parse("2026-12-31T16:00:00Z"),
-                                Instant.parse("2027-01-30T16:00:00Z")),
+                        SuspensionReason.OTHER,
+                        "Notice 7",
+                        NOW,
+                        NOW),
+                new VoucherClosureRequested(
+                        id("c1"),
+                        issue,
+                        voucher,
+                        POT,
+                        "310000",
+                        ClosureReason.EXPIRED,
                         null,
                         NOW,
                         NOW),
-                new VoucherClosed(id("closing"), id("v1"), 200, "EXPIRED", NOW));
+                new VoucherClosed(id("closing"), voucher, 200, "EXPIRED", NOW),
+                // not in this order in life, so that no field is unset
+                new VoucherReductionRequested(
+                        id("r1"), issue, voucher, POT, "310000", 100, NOW, NOW));
     }
 }

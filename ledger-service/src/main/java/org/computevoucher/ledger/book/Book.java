@@ -3,7 +3,9 @@ package org.computevoucher.ledger.book;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -22,6 +24,10 @@ import org.computevoucher.platform.refusal.Outcome;
  * not arrived yet has to wait, for the fact that brings it is under way. A fact that has waited too
  * long is posted all the same, the line that lacks its money on the pot's suspense account, with
  * the reason: the book refuses nothing and loses nothing. No entry is ever changed.
+ *
+ * <p>Money that a pot's envelope has given up is booked by a fact of the budget, which comes by
+ * another way. Until then the book holds it: a voucher that the envelope issued after that must not
+ * take it, or the budget's fact would wait for money that stands behind it on its own topic.
  */
 public final class Book {
 
@@ -29,6 +35,7 @@ public final class Book {
     private long lastEntryNumber;
     private Instant lastRecordedAt = Instant.EPOCH;
     private Balances balances = new Balances();
+    private Map<String, Long> heldFenByPot = new HashMap<>();
 
     /** For the event log, which fills in the rest. */
     @SuppressWarnings("NullAway.Init")
@@ -46,14 +53,19 @@ public final class Book {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome<Long> handle(PostFact command) {
         requireOwn(command.fact());
-        List<Line> lines = PostingRules.linesOf(command.fact());
-        Optional<Line> uncovered = lines.stream().filter(this::isUncovered).findFirst();
+        Fact fact = command.fact();
+        List<Line> lines = PostingRules.linesOf(fact);
+        Optional<Line> uncovered =
+                lines.stream().filter(line -> isUncovered(fact, line)).findFirst();
         if (uncovered.isPresent() && !command.overdue()) {
-            return Outcome.refused(missingFor(uncovered.get()));
+            return Outcome.refused(missingFor(fact, uncovered.get()));
         }
         List<Line> postable =
-                lines.stream().map(line -> isUncovered(line) ? line.inSuspense() : line).toList();
+                lines.stream()
+                        .map(line -> isUncovered(fact, line) ? line.inSuspense() : line)
+                        .toList();
         post(command, postable, uncovered);
+        hold(fact);
         return Outcome.accepted(lastEntryNumber);
     }
 
@@ -63,6 +75,15 @@ public final class Book {
         lastEntryNumber = event.entryNumber();
         lastRecordedAt = event.recordedAt();
         balances.follow(event.lines());
+    }
+
+    @EventSourcingHandler
+    void on(AvailableHeld event) {
+        if (event.heldFen() == 0) {
+            heldFenByPot.remove(event.pot());
+        } else {
+            heldFenByPot.put(event.pot(), event.heldFen());
+        }
     }
 
     private void post(PostFact command, List<Line> lines, Optional<Line> uncovered) {
@@ -86,17 +107,40 @@ public final class Book {
                         uncovered.map(Book::suspenseReason).orElse(null)));
     }
 
-    private boolean isUncovered(Line line) {
-        return line.amount().isNegative()
-                && !line.account().kind().mayBeNegative()
-                && balances.of(line.account()).plus(line.amount()).isNegative();
+    private void hold(Fact fact) {
+        if (!fact.holds().equals(Money.ZERO)) {
+            Money held = held(fact).plus(fact.holds());
+            apply(new AvailableHeld(region, fact.pot().toString(), Math.max(0, held.fen())));
+        }
     }
 
-    private PrerequisiteMissing missingFor(Line line) {
+    private boolean isUncovered(Fact fact, Line line) {
+        boolean takes =
+                line.amount().isNegative()
+                        || (fact.holds().isPositive() && isAvailable(line.account()));
+        return takes
+                && !line.account().kind().mayBeNegative()
+                && fact.amount().isMoreThan(spendable(fact, line.account()));
+    }
+
+    private PrerequisiteMissing missingFor(Fact fact, Line line) {
         return new PrerequisiteMissing(
-                line.account().path(),
-                line.amount().negated().fen(),
-                balances.of(line.account()).fen());
+                line.account().path(), fact.amount().fen(), spendable(fact, line.account()).fen());
+    }
+
+    /** What an account holds for this fact: of available money, all that is not held for others. */
+    private Money spendable(Fact fact, Account account) {
+        Money balance = balances.of(account);
+        boolean takesWhatIsHeld = fact.holds().isNegative();
+        return isAvailable(account) && !takesWhatIsHeld ? balance.minus(held(fact)) : balance;
+    }
+
+    private Money held(Fact fact) {
+        return Money.ofFen(heldFenByPot.getOrDefault(fact.pot().toString(), 0L));
+    }
+
+    private static boolean isAvailable(Account account) {
+        return account.kind() == AccountKind.AVAILABLE;
     }
 
     /** For example {@code AVAILABLE_INSUFFICIENT}. */

@@ -5,16 +5,20 @@ import static org.computevoucher.ledger.book.AccountKind.OUTSTANDING;
 import static org.computevoucher.ledger.book.AccountKind.PAID;
 import static org.computevoucher.ledger.book.AccountKind.PAYABLE;
 import static org.computevoucher.ledger.book.AccountKind.PLANNED;
+import static org.computevoucher.ledger.book.AccountKind.RETURNED;
 import static org.computevoucher.ledger.book.AccountKind.TREASURY;
 
 import java.util.List;
+import java.util.UUID;
 import org.computevoucher.platform.money.Money;
 
 /**
  * Which account a fact takes its money from and which it gives it to.
  *
- * <p>A fact that moves nothing (a subsidy of 0, a voucher used up before it closed) still has its
- * lines, of 0, so that every fact has exactly one entry.
+ * <p>A fact that moved nothing (a subsidy of 0, a voucher used up before it closed) still has its
+ * lines, of 0, and one that never moves anything (a voucher was suspended, an envelope gave money
+ * up that is booked a moment later) has one line of 0 on the account it is about: so every fact has
+ * exactly one entry, and each entry names its pot and its voucher.
  */
 final class PostingRules {
 
@@ -28,12 +32,22 @@ final class PostingRules {
                     f.drawnFromPlan()
                             ? move(f, of(f, PLANNED), of(f, AVAILABLE), Parties.NONE)
                             : move(f, of(f, TREASURY), of(f, AVAILABLE), Parties.NONE);
+            case Fact.BudgetWithdrawn f -> move(f, of(f, AVAILABLE), of(f, TREASURY), Parties.NONE);
+            case Fact.BudgetYearClosed f ->
+                    move(f, of(f, AVAILABLE), of(f, RETURNED), Parties.NONE);
+            case Fact.AvailableGivenUp f -> concern(of(f, AVAILABLE), Parties.NONE);
+            case Fact.UnusedReturned f ->
+                    move(f, of(f, AVAILABLE), of(f, RETURNED), voucher(f.voucherId()));
+            case Fact.PotConcerned f -> concern(of(f, AVAILABLE), Parties.NONE);
+            case Fact.VoucherConcerned f -> concern(of(f, OUTSTANDING), voucher(f.voucherId()));
             case Fact.VoucherIssued f ->
                     move(f, of(f, AVAILABLE), of(f, OUTSTANDING), partiesOf(f));
             case Fact.ComputeConsumed f ->
                     move(f, of(f, OUTSTANDING), of(f, PAYABLE, f.payee()), partiesOf(f));
             case Fact.VoucherClosed f ->
-                    move(f, of(f, OUTSTANDING), of(f, AVAILABLE), partiesOf(f));
+                    move(f, of(f, OUTSTANDING), of(f, AVAILABLE), voucher(f.voucherId()));
+            case Fact.VoucherReduced f ->
+                    move(f, of(f, OUTSTANDING), of(f, AVAILABLE), voucher(f.voucherId()));
             case Fact.SubsidyReimbursed f ->
                     move(f, of(f, PAYABLE, f.payee()), of(f, PAID, f.payee()), partiesOf(f));
         };
@@ -47,8 +61,8 @@ final class PostingRules {
         return new Parties(fact.payee(), fact.voucherId(), fact.dataCentre(), fact.enterprise());
     }
 
-    private static Parties partiesOf(Fact.VoucherClosed fact) {
-        return new Parties(null, fact.voucherId(), null, null);
+    private static Parties voucher(UUID voucherId) {
+        return new Parties(null, voucherId, null, null);
     }
 
     private static Parties partiesOf(Fact.SubsidyReimbursed fact) {
@@ -58,6 +72,10 @@ final class PostingRules {
     private static List<Line> move(Fact fact, Account from, Account to, Parties parties) {
         Money amount = fact.amount();
         return List.of(new Line(from, amount.negated(), parties), new Line(to, amount, parties));
+    }
+
+    private static List<Line> concern(Account account, Parties parties) {
+        return List.of(new Line(account, Money.ZERO, parties));
     }
 
     private static Account of(Fact fact, AccountKind kind) {

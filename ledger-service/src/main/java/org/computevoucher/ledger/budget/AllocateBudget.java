@@ -18,4 +18,10 @@ record AllocateBudget(
         UUID eventId,
         @Nullable Instant effectiveAt,
         Instant now)
-        implements BudgetCommand {}
+        implements BudgetCommand {
+
+    BudgetAllocated recordedAfter(@Nullable UUID causeId) {
+        return new BudgetAllocated(
+                eventId, causeId, pot, amountFen, drawnFromPlan, document, takesEffect(), now);
+    }
+}

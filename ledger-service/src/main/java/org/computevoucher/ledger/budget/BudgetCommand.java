@@ -1,17 +1,16 @@
 package org.computevoucher.ledger.budget;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the budget authority can be asked to do; every command records one tranche of money. */
-sealed interface BudgetCommand permits PlanBudget, AllocateBudget {
+/** What the budget authority can be asked to do; each names the document it rests on. */
+sealed interface BudgetCommand
+        permits PlanBudget, AllocateBudget, RequestWithdrawal, RequestYearEnd {
 
     /** The pot, well-formed. */
     String pot();
-
-    /** The amount of the tranche, in fen. */
-    long amountFen();
 
     /** The official document behind it. */
     String document();
@@ -24,4 +23,9 @@ sealed interface BudgetCommand permits PlanBudget, AllocateBudget {
 
     /** The time of the request. */
     Instant now();
+
+    /** When it takes effect, said or not. */
+    default Instant takesEffect() {
+        return Objects.requireNonNullElse(effectiveAt(), now());
+    }
 }

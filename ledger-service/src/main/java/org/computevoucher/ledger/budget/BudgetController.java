@@ -124,6 +124,17 @@ class BudgetController {
             RequestKey key,
             Object request,
             Function<PotId, BudgetCommand> command) {
+        return inReach(
+                mandate,
+                pot,
+                potId ->
+                        answers.<BudgetAnswer>created(
+                                key, request, command.apply(potId), answer -> answer));
+    }
+
+    /** Answers for a pot that the address names and the caller's mandate reaches. */
+    static ResponseEntity<?> inReach(
+            Mandate mandate, String pot, Function<PotId, ResponseEntity<?>> answer) {
         Optional<PotId> potId = PotId.parse(pot);
         if (potId.isEmpty()) {
             return Problems.of(
@@ -132,12 +143,11 @@ class BudgetController {
                     List.of(Fault.ofParameter("pot", PotId.SYNTAX)));
         }
         mandate.require(Owner.region(potId.get().region()));
-        return answers.<BudgetAnswer>created(
-                key, request, command.apply(potId.get()), answer -> answer);
+        return answer.apply(potId.get());
     }
 
     /** Finer than a microsecond neither the database nor Avro can keep. */
-    private static @Nullable Instant inMicroseconds(@Nullable Instant time) {
+    static @Nullable Instant inMicroseconds(@Nullable Instant time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
     }
 }

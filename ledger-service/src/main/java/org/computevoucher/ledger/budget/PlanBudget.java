@@ -13,4 +13,9 @@ record PlanBudget(
         UUID eventId,
         @Nullable Instant effectiveAt,
         Instant now)
-        implements BudgetCommand {}
+        implements BudgetCommand {
+
+    BudgetPlanned recordedAfter(@Nullable UUID causeId) {
+        return new BudgetPlanned(eventId, causeId, pot, amountFen, document, takesEffect(), now);
+    }
+}

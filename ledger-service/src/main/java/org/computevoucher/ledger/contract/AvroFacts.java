@@ -2,10 +2,23 @@ package org.computevoucher.ledger.contract;
 
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
+import computevoucher.budget.v1.BudgetWithdrawalRequested;
+import computevoucher.budget.v1.BudgetWithdrawn;
+import computevoucher.budget.v1.BudgetYearClosed;
+import computevoucher.budget.v1.BudgetYearEndRequested;
 import computevoucher.consumption.v1.ComputeConsumed;
 import computevoucher.consumption.v1.VoucherClosed;
+import computevoucher.consumption.v1.VoucherReduced;
+import computevoucher.envelope.v1.EnvelopeClosed;
+import computevoucher.envelope.v1.UnusedReturned;
+import computevoucher.envelope.v1.WithdrawalGranted;
+import computevoucher.envelope.v1.WithdrawalRefused;
 import computevoucher.settlement.v1.SubsidyReimbursed;
+import computevoucher.voucher.v1.VoucherClosureRequested;
 import computevoucher.voucher.v1.VoucherIssued;
+import computevoucher.voucher.v1.VoucherReductionRequested;
+import computevoucher.voucher.v1.VoucherResumed;
+import computevoucher.voucher.v1.VoucherSuspended;
 import java.time.Instant;
 import java.util.UUID;
 import org.computevoucher.ledger.book.Fact;
@@ -28,9 +41,43 @@ final class AvroFacts {
         return switch (value) {
             case BudgetPlanned avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case BudgetAllocated avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case BudgetWithdrawalRequested avro ->
+                    new Dated(
+                            new Fact.PotConcerned(pot(avro.getPot(), avro.getRegion())),
+                            avro.getEffectiveAt());
+            case BudgetWithdrawn avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case BudgetYearEndRequested avro ->
+                    new Dated(
+                            new Fact.PotConcerned(pot(avro.getPot(), avro.getRegion())),
+                            avro.getEffectiveAt());
+            case BudgetYearClosed avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case WithdrawalGranted avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case WithdrawalRefused avro ->
+                    new Dated(
+                            new Fact.PotConcerned(pot(avro.getPot(), avro.getRegion())),
+                            avro.getEffectiveAt());
+            case EnvelopeClosed avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case UnusedReturned avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case VoucherIssued avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case VoucherSuspended avro ->
+                    new Dated(
+                            concerned(avro.getPot(), avro.getRegion(), avro.getVoucherId()),
+                            avro.getEffectiveAt());
+            case VoucherResumed avro ->
+                    new Dated(
+                            concerned(avro.getPot(), avro.getRegion(), avro.getVoucherId()),
+                            avro.getEffectiveAt());
+            case VoucherClosureRequested avro ->
+                    new Dated(
+                            concerned(avro.getPot(), avro.getRegion(), avro.getVoucherId()),
+                            avro.getEffectiveAt());
+            case VoucherReductionRequested avro ->
+                    new Dated(
+                            concerned(avro.getPot(), avro.getRegion(), avro.getVoucherId()),
+                            avro.getEffectiveAt());
             case ComputeConsumed avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case VoucherClosed avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case VoucherReduced avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case SubsidyReimbursed avro -> new Dated(fact(avro), avro.getEffectiveAt());
             default ->
                     throw new IllegalArgumentException(
@@ -49,6 +96,33 @@ final class AvroFacts {
                 pot(avro.getPot(), avro.getRegion()),
                 Money.ofFen(avro.getAmountFen()),
                 avro.getDrawnFromPlan());
+    }
+
+    private static Fact fact(BudgetWithdrawn avro) {
+        return new Fact.BudgetWithdrawn(
+                pot(avro.getPot(), avro.getRegion()), Money.ofFen(avro.getAmountFen()));
+    }
+
+    private static Fact fact(BudgetYearClosed avro) {
+        return new Fact.BudgetYearClosed(
+                pot(avro.getPot(), avro.getRegion()), Money.ofFen(avro.getReturnedFen()));
+    }
+
+    private static Fact fact(WithdrawalGranted avro) {
+        return new Fact.AvailableGivenUp(
+                pot(avro.getPot(), avro.getRegion()), Money.ofFen(avro.getAmountFen()));
+    }
+
+    private static Fact fact(EnvelopeClosed avro) {
+        return new Fact.AvailableGivenUp(
+                pot(avro.getPot(), avro.getRegion()), Money.ofFen(avro.getAvailableFen()));
+    }
+
+    private static Fact fact(UnusedReturned avro) {
+        return new Fact.UnusedReturned(
+                pot(avro.getPot(), avro.getRegion()),
+                Money.ofFen(avro.getAmountFen()),
+                UUID.fromString(avro.getVoucherId()));
     }
 
     private static Fact fact(VoucherIssued avro) {
@@ -76,11 +150,22 @@ final class AvroFacts {
                 UUID.fromString(avro.getVoucherId()));
     }
 
+    private static Fact fact(VoucherReduced avro) {
+        return new Fact.VoucherReduced(
+                pot(avro.getPot(), avro.getRegion()),
+                Money.ofFen(avro.getAmountFen()),
+                UUID.fromString(avro.getVoucherId()));
+    }
+
     private static Fact fact(SubsidyReimbursed avro) {
         return new Fact.SubsidyReimbursed(
                 pot(avro.getPot(), avro.getRegion()),
                 Money.ofFen(avro.getAmountFen()),
                 avro.getPayee());
+    }
+
+    private static Fact concerned(String pot, String region, String voucherId) {
+        return new Fact.VoucherConcerned(pot(pot, region), UUID.fromString(voucherId));
     }
 
     private static PotId pot(String name, String region) {

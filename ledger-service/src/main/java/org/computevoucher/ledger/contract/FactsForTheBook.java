@@ -21,7 +21,7 @@ import org.computevoucher.schemas.Topics;
 /**
  * Brings every fact of the three services to the book of its region, those of this service too: the
  * book reads its budget from the topic like everybody else, so that one rule of order holds for
- * all.
+ * all. An envelope's answer goes on to the budget that asked, in the same transaction.
  */
 public final class FactsForTheBook implements FactHandler {
 
@@ -33,7 +33,12 @@ public final class FactsForTheBook implements FactHandler {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.BUDGET, Topics.VOUCHER, Topics.CONSUMPTION, Topics.SETTLEMENT);
+        return Set.of(
+                Topics.BUDGET,
+                Topics.ENVELOPE,
+                Topics.VOUCHER,
+                Topics.CONSUMPTION,
+                Topics.SETTLEMENT);
     }
 
     /**
@@ -56,7 +61,10 @@ public final class FactsForTheBook implements FactHandler {
                                 fact.receivedAt().truncatedTo(ChronoUnit.MICROS),
                                 fact.overdue()));
         return switch (outcome) {
-            case Accepted<Long> posted -> Reception.taken();
+            case Accepted<Long> posted -> {
+                EnvelopeAnswers.commandOf(fact).ifPresent(this::mustBeAccepted);
+                yield Reception.taken();
+            }
             case Refused<Long>(PrerequisiteMissing missing) -> Reception.notYet(missing.detail());
             case Refused<Long>(var refusal) ->
                     throw new IllegalStateException(
@@ -64,8 +72,15 @@ public final class FactsForTheBook implements FactHandler {
         };
     }
 
+    /** An answer has happened, so a refusal can only be a bug: it becomes a dead letter. */
+    private void mustBeAccepted(Object command) {
+        if (commands.within(command) instanceof Refused<?>(var refusal)) {
+            throw new IllegalStateException(command + " was refused: " + refusal.detail());
+        }
+    }
+
     /**
-     * Every cause a fact can name travels on one of the four topics. A plan takes money from
+     * Every cause a fact can name travels on one of the five topics. A plan takes money from
      * nowhere but the treasury, so it waits for nothing.
      */
     @Override

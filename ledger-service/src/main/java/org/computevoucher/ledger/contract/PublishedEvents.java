@@ -4,15 +4,13 @@ import computevoucher.journal.v1.EntryLine;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.ledger.book.EntryPosted;
-import org.computevoucher.ledger.budget.BudgetAllocated;
-import org.computevoucher.ledger.budget.BudgetPlanned;
-import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.budget.BudgetEvent;
 import org.computevoucher.platform.relay.PublicContract;
 import org.computevoucher.platform.relay.PublicRecord;
 import org.computevoucher.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** This service's events as the world sees them. All of them are public. */
+/** This service's events as the world sees them: what its capabilities decided for others. */
 public final class PublishedEvents implements PublicContract {
 
     @Override
@@ -23,22 +21,7 @@ public final class PublishedEvents implements PublicContract {
     @Override
     public @Nullable PublicRecord publicRecordOf(Object event) {
         return switch (event) {
-            case BudgetPlanned planned ->
-                    new PublicRecord(
-                            Topics.BUDGET,
-                            planned.pot(),
-                            avro(planned),
-                            planned.eventId(),
-                            planned.causeId(),
-                            planned.recordedAt());
-            case BudgetAllocated allocated ->
-                    new PublicRecord(
-                            Topics.BUDGET,
-                            allocated.pot(),
-                            avro(allocated),
-                            allocated.eventId(),
-                            allocated.causeId(),
-                            allocated.recordedAt());
+            case BudgetEvent budget -> BudgetRecords.of(budget);
             case EntryPosted entry ->
                     new PublicRecord(
                             Topics.JOURNAL,
@@ -49,37 +32,6 @@ public final class PublishedEvents implements PublicContract {
                             entry.recordedAt());
             default -> null;
         };
-    }
-
-    private static computevoucher.budget.v1.BudgetPlanned avro(BudgetPlanned event) {
-        PotId pot = PotId.of(event.pot());
-        return computevoucher.budget.v1.BudgetPlanned.newBuilder()
-                .setEventId(event.eventId().toString())
-                .setEffectiveAt(event.effectiveAt())
-                .setRecordedAt(event.recordedAt())
-                .setPot(event.pot())
-                .setRegion(pot.region())
-                .setProgramme(pot.programme())
-                .setFiscalYear(pot.fiscalYear())
-                .setAmountFen(event.amountFen())
-                .setDocument(event.document())
-                .build();
-    }
-
-    private static computevoucher.budget.v1.BudgetAllocated avro(BudgetAllocated event) {
-        PotId pot = PotId.of(event.pot());
-        return computevoucher.budget.v1.BudgetAllocated.newBuilder()
-                .setEventId(event.eventId().toString())
-                .setEffectiveAt(event.effectiveAt())
-                .setRecordedAt(event.recordedAt())
-                .setPot(event.pot())
-                .setRegion(pot.region())
-                .setProgramme(pot.programme())
-                .setFiscalYear(pot.fiscalYear())
-                .setAmountFen(event.amountFen())
-                .setDrawnFromPlan(event.drawnFromPlan())
-                .setDocument(event.document())
-                .build();
     }
 
     private static computevoucher.journal.v1.EntryPosted avro(EntryPosted event) {

@@ -73,6 +73,15 @@ public record PotId(String region, String kind, int fiscalYear) {
         return region + '-' + kind;
     }
 
+    /**
+     * The same programme's pot of the year after.
+     *
+     * @throws IllegalArgumentException after {@value #LAST_YEAR}
+     */
+    public PotId nextYear() {
+        return new PotId(region, kind, fiscalYear + 1);
+    }
+
     /** The name, for example {@code 310000-COMPUTE-2026}. */
     @Override
     public String toString() {

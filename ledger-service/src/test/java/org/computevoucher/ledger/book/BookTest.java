@@ -7,6 +7,7 @@ import static org.computevoucher.ledger.book.TestBook.allocated;
 import static org.computevoucher.ledger.book.TestBook.allocatedFromPlan;
 import static org.computevoucher.ledger.book.TestBook.closed;
 import static org.computevoucher.ledger.book.TestBook.consumed;
+import static org.computevoucher.ledger.book.TestBook.givenUp;
 import static org.computevoucher.ledger.book.TestBook.issued;
 import static org.computevoucher.ledger.book.TestBook.planned;
 import static org.computevoucher.ledger.book.TestBook.reimbursed;
@@ -188,6 +189,22 @@ class BookTest {
     }
 
     @Test
+    void a_fact_that_concerns_a_pot_or_a_voucher_has_its_entry_and_names_it() {
+        book.post(new Fact.PotConcerned(POT));
+        book.post(allocated(POT, 5));
+        book.post(issued(POT, 3));
+        book.post(new Fact.VoucherConcerned(POT, TestBook.VOUCHER));
+
+        assertThat(book.entries().getFirst().lines())
+                .containsExactly(line(AVAILABLE, "available", 0, 0));
+        EntryLine about = book.entries().getLast().lines().getFirst();
+        assertThat(about.account()).isEqualTo(OUTSTANDING);
+        assertThat(about.amountFen()).isZero();
+        assertThat(about.balanceFen()).isEqualTo(3);
+        assertThat(about.voucherId()).isEqualTo(TestBook.VOUCHER);
+    }
+
+    @Test
     void a_fact_of_another_region_is_a_bug() {
         assertThatThrownBy(() -> book.post(allocated(PotId.of("110000-COMPUTE-2026"), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -208,6 +225,7 @@ class BookTest {
         book.post(allocated(POT, 100));
         book.post(issued(POT, 60));
         book.post(consumed(POT, 10, "dc-1"));
+        book.post(givenUp(POT, 7));
 
         log.show(Book.class, "310000", Snapshots::assertReadBackEqual);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.computevoucher.ledger.TextTable;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.money.Money;
@@ -25,11 +26,49 @@ class PostingRulesTest {
             BudgetPlanned              | treasury:310000                  | planned:310000-COMPUTE-2026
             BudgetAllocated from plan  | planned:310000-COMPUTE-2026      | available:310000-COMPUTE-2026
             BudgetAllocated new money  | treasury:310000                  | available:310000-COMPUTE-2026
+            BudgetWithdrawn            | available:310000-COMPUTE-2026    | treasury:310000
+            BudgetYearClosed           | available:310000-COMPUTE-2026    | returned:310000-COMPUTE-2026
+            UnusedReturned             | available:310000-COMPUTE-2026    | returned:310000-COMPUTE-2026
             VoucherIssued              | available:310000-COMPUTE-2026    | outstanding:310000-COMPUTE-2026
             ComputeConsumed            | outstanding:310000-COMPUTE-2026  | payable:310000-COMPUTE-2026:dc-1
+            VoucherReduced             | outstanding:310000-COMPUTE-2026  | available:310000-COMPUTE-2026
             VoucherClosed              | outstanding:310000-COMPUTE-2026  | available:310000-COMPUTE-2026
             SubsidyReimbursed          | payable:310000-COMPUTE-2026:dc-1 | paid:310000-COMPUTE-2026:dc-1
             """;
+
+    /** What moves nothing has one line of 0 on the account it is about. */
+    private static final String NOTHING_MOVES =
+            """
+            fact                       | about                            | holds
+            AvailableGivenUp           | available:310000-COMPUTE-2026    | 70
+            PotConcerned               | available:310000-COMPUTE-2026    | 0
+            VoucherConcerned           | outstanding:310000-COMPUTE-2026  | 0
+            """;
+
+    @Test
+    void what_moves_nothing_has_one_line_of_zero_on_the_account_it_is_about() {
+        for (Map<String, String> row : TextTable.rows(NOTHING_MOVES)) {
+            Fact fact = fact(row.getOrDefault("fact", ""), AMOUNT);
+            assertThat(PostingRules.linesOf(fact))
+                    .as(row.toString())
+                    .extracting(line -> line.account().path(), Line::amount)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(row.get("about"), Money.ZERO));
+            assertThat(fact.holds().fen()).as(row.toString()).hasToString(row.get("holds"));
+        }
+    }
+
+    @Test
+    void only_the_budgets_own_facts_take_what_is_held() {
+        for (Map<String, String> row : TextTable.rows(TABLE)) {
+            String name = row.getOrDefault("fact", "");
+            boolean takesWhatIsHeld =
+                    name.equals("BudgetWithdrawn") || name.equals("BudgetYearClosed");
+            assertThat(fact(name, AMOUNT).holds())
+                    .as(name)
+                    .isEqualTo(takesWhatIsHeld ? AMOUNT.negated() : Money.ZERO);
+        }
+    }
 
     @Test
     void every_fact_moves_its_amount_from_one_account_to_another() {
@@ -57,7 +96,8 @@ class PostingRulesTest {
     @Test
     void the_table_names_every_kind_of_fact() {
         assertThat(
-                        TextTable.rows(TABLE).stream()
+                        Stream.of(TABLE, NOTHING_MOVES)
+                                .flatMap(table -> TextTable.rows(table).stream())
                                 .map(row -> row.getOrDefault("fact", "").split(" ", 2)[0])
                                 .collect(Collectors.toSet()))
                 .isEqualTo(
@@ -75,6 +115,13 @@ class PostingRulesTest {
         assertThat(partiesOf("ComputeConsumed"))
                 .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", "91310000MA1FL00001"));
         assertThat(partiesOf("VoucherClosed")).containsOnly(new Parties(null, VOUCHER, null, null));
+        assertThat(partiesOf("BudgetWithdrawn")).containsOnly(Parties.NONE);
+        assertThat(partiesOf("BudgetYearClosed")).containsOnly(Parties.NONE);
+        assertThat(partiesOf("AvailableGivenUp")).containsOnly(Parties.NONE);
+        assertThat(partiesOf("PotConcerned")).containsOnly(Parties.NONE);
+        for (String fact : List.of("VoucherReduced", "UnusedReturned", "VoucherConcerned")) {
+            assertThat(partiesOf(fact)).containsOnly(new Parties(null, VOUCHER, null, null));
+        }
         assertThat(partiesOf("SubsidyReimbursed"))
                 .containsOnly(new Parties("dc-1", null, null, null));
     }
@@ -85,6 +132,8 @@ class PostingRulesTest {
             assertThatThrownBy(() -> fact(row.getOrDefault("fact", ""), Money.ofFen(-1)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+        assertThatThrownBy(() -> fact("AvailableGivenUp", Money.ofFen(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -117,6 +166,13 @@ class PostingRulesTest {
             case "BudgetPlanned" -> new Fact.BudgetPlanned(POT, amount);
             case "BudgetAllocated from plan" -> new Fact.BudgetAllocated(POT, amount, true);
             case "BudgetAllocated new money" -> new Fact.BudgetAllocated(POT, amount, false);
+            case "BudgetWithdrawn" -> new Fact.BudgetWithdrawn(POT, amount);
+            case "BudgetYearClosed" -> new Fact.BudgetYearClosed(POT, amount);
+            case "AvailableGivenUp" -> new Fact.AvailableGivenUp(POT, amount);
+            case "UnusedReturned" -> new Fact.UnusedReturned(POT, amount, VOUCHER);
+            case "PotConcerned" -> new Fact.PotConcerned(POT);
+            case "VoucherConcerned" -> new Fact.VoucherConcerned(POT, VOUCHER);
+            case "VoucherReduced" -> new Fact.VoucherReduced(POT, amount, VOUCHER);
             case "VoucherIssued" ->
                     new Fact.VoucherIssued(POT, amount, VOUCHER, "91310000MA1FL00001");
             case "ComputeConsumed" ->

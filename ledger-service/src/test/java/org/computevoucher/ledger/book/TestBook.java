@@ -90,6 +90,26 @@ final class TestBook {
         return new Fact.BudgetAllocated(pot, Money.ofFen(fen), true);
     }
 
+    static Fact withdrawn(PotId pot, long fen) {
+        return new Fact.BudgetWithdrawn(pot, Money.ofFen(fen));
+    }
+
+    static Fact yearClosed(PotId pot, long fen) {
+        return new Fact.BudgetYearClosed(pot, Money.ofFen(fen));
+    }
+
+    static Fact givenUp(PotId pot, long fen) {
+        return new Fact.AvailableGivenUp(pot, Money.ofFen(fen));
+    }
+
+    static Fact unusedReturned(PotId pot, long fen) {
+        return new Fact.UnusedReturned(pot, Money.ofFen(fen), VOUCHER);
+    }
+
+    static Fact reduced(PotId pot, long fen) {
+        return new Fact.VoucherReduced(pot, Money.ofFen(fen), VOUCHER);
+    }
+
     static Fact issued(PotId pot, long fen) {
         return new Fact.VoucherIssued(pot, Money.ofFen(fen), VOUCHER, ENTERPRISE);
     }

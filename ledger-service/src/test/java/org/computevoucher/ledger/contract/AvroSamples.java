@@ -112,11 +112,11 @@ public final class AvroSamples {
                 .build();
     }
 
-    private static String region(String pot) {
+    static String region(String pot) {
         return pot.substring(0, 6);
     }
 
-    private static String programme(String pot) {
+    static String programme(String pot) {
         return pot.substring(0, pot.lastIndexOf('-'));
     }
 }

@@ -1,9 +1,12 @@
 package org.computevoucher.ledger.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -12,6 +15,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.computevoucher.ledger.book.Fact;
 import org.computevoucher.ledger.book.PostFact;
 import org.computevoucher.ledger.book.PrerequisiteMissing;
+import org.computevoucher.ledger.budget.CloseYear;
+import org.computevoucher.ledger.budget.RefuseWithdrawal;
+import org.computevoucher.ledger.budget.WithdrawBudget;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.IncomingFact;
@@ -32,6 +38,7 @@ class FactsForTheBookTest {
     private static final String POT = "310000-COMPUTE-2026";
     private static final PotId POT_ID = PotId.of(POT);
     private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000003");
+    private static final UUID ASKED = UUID.fromString("018f0000-0000-7000-8000-000000000004");
     private static final UUID CAUSE = UUID.fromString("018f0000-0000-7000-8000-000000000002");
     private static final Instant RECEIVED = Instant.parse("2026-01-06T08:00:01.000001Z");
 
@@ -40,7 +47,31 @@ class FactsForTheBookTest {
 
     static Stream<Arguments> records() {
         Money amount = Money.ofFen(70);
+        Fact potConcerned = new Fact.PotConcerned(POT_ID);
+        Fact voucherConcerned = new Fact.VoucherConcerned(POT_ID, VOUCHER);
         return Stream.of(
+                Arguments.of(
+                        YearEndSamples.budgetWithdrawalRequested(POT, ASKED, 70), potConcerned),
+                Arguments.of(
+                        YearEndSamples.budgetWithdrawn(POT, ASKED, 70),
+                        new Fact.BudgetWithdrawn(POT_ID, amount)),
+                Arguments.of(YearEndSamples.budgetYearEndRequested(POT, ASKED), potConcerned),
+                Arguments.of(
+                        YearEndSamples.budgetYearClosed(POT, ASKED, 70),
+                        new Fact.BudgetYearClosed(POT_ID, amount)),
+                Arguments.of(
+                        YearEndSamples.unusedReturned(POT, VOUCHER, 70),
+                        new Fact.UnusedReturned(POT_ID, amount, VOUCHER)),
+                Arguments.of(
+                        YearEndSamples.voucherReduced(POT, VOUCHER, 70),
+                        new Fact.VoucherReduced(POT_ID, amount, VOUCHER)),
+                Arguments.of(YearEndSamples.voucherSuspended(POT, VOUCHER), voucherConcerned),
+                Arguments.of(YearEndSamples.voucherResumed(POT, VOUCHER), voucherConcerned),
+                Arguments.of(
+                        YearEndSamples.voucherClosureRequested(POT, VOUCHER), voucherConcerned),
+                Arguments.of(
+                        YearEndSamples.voucherReductionRequested(POT, VOUCHER, 70),
+                        voucherConcerned),
                 Arguments.of(AvroSamples.planned(POT, 70), new Fact.BudgetPlanned(POT_ID, amount)),
                 Arguments.of(
                         AvroSamples.allocated(POT, 70, true),
@@ -70,7 +101,7 @@ class FactsForTheBookTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void every_record_of_the_four_topics_is_posted(SpecificRecordBase avro, Fact fact) {
+    void every_record_that_concerns_the_book_alone_is_posted(SpecificRecordBase avro, Fact fact) {
         Reception reception = facts.receive(incoming(avro, CAUSE, false));
 
         assertThat(reception).isEqualTo(Reception.taken());
@@ -85,6 +116,79 @@ class FactsForTheBookTest {
         assertThat(sent.now()).isEqualTo(RECEIVED);
         assertThat(sent.overdue()).isFalse();
         assertThat(facts.topics()).contains(avro.getSchema().getNamespace());
+    }
+
+    static Stream<Arguments> answers() {
+        Money amount = Money.ofFen(70);
+        SpecificRecordBase granted = YearEndSamples.withdrawalGranted(POT, ASKED, 70);
+        SpecificRecordBase refused = YearEndSamples.withdrawalRefused(POT, ASKED, 70, 69);
+        SpecificRecordBase closed = YearEndSamples.envelopeClosed(POT, ASKED, 70);
+        return Stream.of(
+                Arguments.of(
+                        granted,
+                        new Fact.AvailableGivenUp(POT_ID, amount),
+                        new WithdrawBudget(
+                                POT,
+                                ASKED,
+                                id(granted),
+                                70,
+                                consequence("withdrawn", granted),
+                                AvroSamples.EFFECTIVE,
+                                RECEIVED)),
+                Arguments.of(
+                        refused,
+                        new Fact.PotConcerned(POT_ID),
+                        new RefuseWithdrawal(
+                                POT, ASKED, id(refused), "ENVELOPE_EXHAUSTED", 69, RECEIVED)),
+                Arguments.of(
+                        closed,
+                        new Fact.AvailableGivenUp(POT_ID, amount),
+                        new CloseYear(
+                                POT,
+                                ASKED,
+                                id(closed),
+                                70,
+                                consequence("closed", closed),
+                                consequence("carried", closed),
+                                AvroSamples.EFFECTIVE,
+                                RECEIVED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void an_envelopes_answer_is_posted_and_then_goes_on_to_its_budget(
+            SpecificRecordBase avro, Fact fact, Object command) {
+        assertThat(facts.receive(incoming(avro, CAUSE, false))).isEqualTo(Reception.taken());
+
+        assertThat(door.all).hasSize(2);
+        assertThat(((PostFact) door.all.getFirst()).fact()).isEqualTo(fact);
+        assertThat(door.all.getLast()).isEqualTo(command);
+        assertThat(facts.topics()).contains(avro.getSchema().getNamespace());
+        assertThat(facts.needsItsCause(incoming(avro, CAUSE, false))).isTrue();
+    }
+
+    @Test
+    void an_answer_that_the_book_cannot_post_yet_does_not_go_on() {
+        door.answer = Outcome.refused(new PrerequisiteMissing("available:" + POT, 70, 1));
+
+        Reception reception =
+                facts.receive(
+                        incoming(YearEndSamples.withdrawalGranted(POT, ASKED, 70), CAUSE, false));
+
+        assertThat(reception).isInstanceOf(Reception.NotYet.class);
+        assertThat(door.all).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_no_envelope_gives_is_a_bug_of_its_service() {
+        var refused = YearEndSamples.withdrawalRefused(POT, ASKED, 70, 69);
+        refused.setReason("R".repeat(65));
+        var negative = YearEndSamples.withdrawalRefused(POT, ASKED, 70, -1);
+
+        assertThatThrownBy(() -> facts.receive(incoming(refused, null, false)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> facts.receive(incoming(negative, null, false)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -145,6 +249,15 @@ class FactsForTheBookTest {
                 .hasMessageContaining("110000");
     }
 
+    private static UUID id(SpecificRecordBase avro) {
+        return UUID.fromString(String.valueOf(avro.get("eventId")));
+    }
+
+    private static UUID consequence(String what, SpecificRecordBase avro) {
+        return UUID.nameUUIDFromBytes(
+                ("computevoucher.budget.v1/" + what + '/' + id(avro)).getBytes(UTF_8));
+    }
+
     private static IncomingFact incoming(
             SpecificRecordBase avro, @Nullable UUID causeId, boolean overdue) {
         Object eventId =
@@ -163,25 +276,30 @@ class FactsForTheBookTest {
                 overdue);
     }
 
-    /** Keeps the last command and answers what it is told to. */
+    /** Keeps the commands and answers what it is told to. */
     private static final class Door implements Commands {
 
-        private @Nullable Object last;
+        private final List<Object> all = new ArrayList<>();
         private Outcome<?> answer = Outcome.accepted(1L);
 
         PostFact sent() {
-            return (PostFact) java.util.Objects.requireNonNull(last);
+            return (PostFact) all.getLast();
         }
 
         @Override
         @SuppressWarnings("unchecked") // the tests ask for what they told it to answer
         public <R> Outcome<R> within(Object command) {
-            last = command;
+            all.add(command);
             return (Outcome<R>) answer;
         }
 
         @Override
         public <R> CompletableFuture<Outcome<R>> send(Object command) {
+            throw new AssertionError("an intake stays in its own unit of work");
+        }
+
+        @Override
+        public <R> List<Outcome<R>> sendAllAndWait(List<?> commands) {
             throw new AssertionError("an intake stays in its own unit of work");
         }
 

@@ -29,6 +29,12 @@ class AccessIT extends LedgerIT {
             {"amountFen": 1, "document": "a document", "drawnFromPlan": false}
             """;
 
+    /** Refused: by a rule of the budget, which is as far as who may not do it never gets. */
+    private static final String YEAR_END =
+            """
+            {"document": "", "decision": "RETURN"}
+            """;
+
     @Autowired private PolicyCoverage mapped;
     @Autowired private JdbcTemplate jdbc;
 
@@ -39,6 +45,10 @@ class AccessIT extends LedgerIT {
                         endpoint                              | finance | office | enterprise | data-centre | treasury | auditor | operator
                         POST /api/v1/pots/{pot}/plans         | own     | -      | -          | -           | -        | -       | -
                         POST /api/v1/pots/{pot}/allocations   | own     | -      | -          | -           | -        | -       | -
+                        POST /api/v1/pots/{pot}/withdrawals   | own     | -      | -          | -           | -        | -       | -
+                        GET /api/v1/pots/{pot}/withdrawals/{withdrawalId} | own | own | -      | -           | own      | all     | -
+                        POST /api/v1/pots/{pot}/year-end      | own     | -      | -          | -           | -        | -       | -
+                        GET /api/v1/pots/{pot}/year-end       | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/pots                      | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/pots/{pot}                | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/balances                  | own     | own    | -          | -           | own      | all     | -
@@ -50,6 +60,23 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "POST /api/v1/pots/{pot}/allocations",
                         of -> Request.post("/api/v1/pots/" + of.pot() + "/allocations", ALLOCATION))
+                .calling(
+                        "POST /api/v1/pots/{pot}/withdrawals",
+                        of -> Request.post("/api/v1/pots/" + of.pot() + "/withdrawals", TRANCHE))
+                .calling(
+                        "GET /api/v1/pots/{pot}/withdrawals/{withdrawalId}",
+                        of ->
+                                Request.get(
+                                        "/api/v1/pots/"
+                                                + of.pot()
+                                                + "/withdrawals/"
+                                                + of.id("withdrawal")))
+                .calling(
+                        "POST /api/v1/pots/{pot}/year-end",
+                        of -> Request.post("/api/v1/pots/" + of.pot() + "/year-end", YEAR_END))
+                .calling(
+                        "GET /api/v1/pots/{pot}/year-end",
+                        of -> Request.get("/api/v1/pots/" + of.id("closing") + "/year-end"))
                 .calling(
                         "GET /api/v1/pots", of -> Request.get("/api/v1/pots?region=" + of.region()))
                 .calling("GET /api/v1/pots/{pot}", of -> Request.get("/api/v1/pots/" + of.pot()))
@@ -103,13 +130,40 @@ class AccessIT extends LedgerIT {
                                 "SELECT count(*) FROM event_log WHERE aggregate_id = ?",
                                 Long.class,
                                 theirs.pot()))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     private World world(String region) {
         String pot = region + "-COMPUTE-2026";
         String fact = http().allocate(pot, "access-" + region, 5, false).eventId().toString();
         soon().until(() -> http.get("/api/v1/pots/" + pot).status() == 200);
-        return new World(region, pot, "91310115MA1K4QBT2Y", "DC-1", Map.of("fact", fact));
+        String withdrawal = withdrawalFrom(pot);
+        String closing = potThatCloses(region);
+        return new World(
+                region,
+                pot,
+                "91310115MA1K4QBT2Y",
+                "DC-1",
+                Map.of("fact", fact, "withdrawal", withdrawal, "closing", closing));
+    }
+
+    private String potThatCloses(String region) {
+        String pot = region + "-COMPUTE-2025";
+        assertThat(http().plan(pot, "access", 1).status()).isEqualTo(201);
+        String path = "/api/v1/pots/" + pot + "/year-end";
+        String body =
+                """
+                {"document": "a document", "decision": "RETURN"}
+                """;
+        assertThat(http().post(path, pot + "-end", body).status()).isEqualTo(202);
+        soon().until(() -> http.get(path).status() == 200);
+        return pot;
+    }
+
+    private String withdrawalFrom(String pot) {
+        String path = "/api/v1/pots/" + pot + "/withdrawals";
+        String id = http().post(path, pot + "-access", TRANCHE).with(202).text("withdrawalId");
+        soon().until(() -> http.get(path + '/' + id).status() == 200);
+        return id;
     }
 }

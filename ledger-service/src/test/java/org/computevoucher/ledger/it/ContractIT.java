@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.computevoucher.ledger.contract.AvroSamples;
+import org.computevoucher.ledger.contract.YearEndSamples;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
 import org.computevoucher.testkit.hostile.BadRecords;
@@ -46,6 +47,8 @@ class ContractIT extends LedgerIT implements HttpContractTests {
         records.assertNobodyIsHurt(topic(id -> AvroSamples.issued(POT, voucher, 100), "faceFen"));
         records.assertNobodyIsHurt(
                 topic(id -> AvroSamples.consumed(POT, voucher, 20, 10, "dc-1"), "subsidyFen"));
+        records.assertNobodyIsHurt(
+                topic(id -> YearEndSamples.unusedReturned(POT, voucher, 1), "amountFen"));
         records.assertNobodyIsHurt(
                 topic(id -> AvroSamples.reimbursed(POT, "dc-1", 1), "amountFen"));
         assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);

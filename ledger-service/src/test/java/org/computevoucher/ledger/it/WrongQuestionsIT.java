@@ -30,6 +30,11 @@ class WrongQuestionsIT extends LedgerIT {
                 /pots/330200-COMPUTE-2026?recordedAt=2999-01-01T00:00:00Z        | 400 | RECORDED_AT_IN_FUTURE
                 /pots?recordedAt=2999-01-01T00:00:00Z                            | 400 | RECORDED_AT_IN_FUTURE
                 /pots?recordedat=2026-01-01T00:00:00Z                            | 400 | PARAMETER_UNKNOWN
+                /pots/330200-COMPUTE-2026/withdrawals/x                          | 400 | PARAMETER_MALFORMED
+                /pots/330200/withdrawals/018f0000-0000-7000-8000-000000000001    | 400 | MALFORMED_POT
+                /pots/330200-COMPUTE-2026/withdrawals/018f0000-0000-7000-8000-000000000001 | 404 | UNKNOWN_WITHDRAWAL
+                /pots/330200/year-end                                            | 400 | MALFORMED_POT
+                /pots/330200-COMPUTE-2026/year-end                               | 404 | UNKNOWN_YEAR_END
                 /entries                                                         | 400 | MALFORMED_QUERY
                 /entries?region=330200&factId=018f0000-0000-7000-8000-000000000001 | 400 | MALFORMED_QUERY
                 /entries?factId=x                                                | 400 | MALFORMED_FACT_ID
@@ -67,6 +72,14 @@ class WrongQuestionsIT extends LedgerIT {
                 /pots/510100-COMPUTE-2026/plans       | {"amountFen": 1, "document": "d", "amountfen": 2} | 400 | FIELD_UNKNOWN
                 /pots/510100-COMPUTE-2026/allocations | {"amountFen": 1, "document": "d"} | 400 | FIELDS_INVALID
                 /pots/510100-COMPUTE-2026/allocations | {"amountFen": 1, "document": "d", "drawnFromPlan": true} | 422 | PLAN_EXCEEDED
+                /pots/5101/withdrawals                | {"amountFen": 1, "document": "d"} | 400 | MALFORMED_POT
+                /pots/510100-COMPUTE-2026/withdrawals | {"amountFen": 1} | 400 | FIELDS_INVALID
+                /pots/510100-COMPUTE-2026/withdrawals | {"amountFen": 1, "document": "d"} | 422 | ALLOCATION_EXCEEDED
+                /pots/5101/year-end                   | {"decision": "CARRY", "document": "d"} | 400 | MALFORMED_POT
+                /pots/510100-COMPUTE-2025/year-end    | {"decision": "KEEP", "document": "d"} | 400 | BODY_MALFORMED
+                /pots/510100-COMPUTE-2025/year-end    | {"document": "d"} | 400 | FIELDS_INVALID
+                /pots/510100-COMPUTE-2025/year-end    | {"decision": "CARRY", "document": ""} | 422 | DOCUMENT_OUT_OF_BOUNDS
+                /pots/510100-COMPUTE-2025/year-end    | {"decision": "CARRY", "document": "d"} | 422 | POT_WITHOUT_BUDGET
                 """;
         for (Map<String, String> row : TextTable.rows(table)) {
             assertAnswer(

@@ -4,6 +4,7 @@ import computevoucher.voucher.v1.VoucherIssued;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every issued voucher is, whatever else its programme says. A record that contradicts it was
@@ -16,8 +17,13 @@ final class PlausibleVoucher {
     /** The form of a Unified Social Credit Code (GB 32100-2015); issuance checked its digits. */
     private static final Pattern ENTERPRISE = Pattern.compile("[0-9A-Z]{18}");
 
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
+
+    /** Classes of hardware and rules of stacking are codes. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}");
+
     /** The most that issuance promises with one voucher, in fen. */
-    private static final long MAX_FACE_FEN = 10_000_000_000_000L;
+    static final long MAX_FACE_FEN = 10_000_000_000_000L;
 
     private static final int WHOLE_BASIS_POINTS = 10_000;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -43,6 +49,13 @@ final class PlausibleVoucher {
         must(issued.getValidFrom().isBefore(issued.getValidUntil()), "validUntil");
         must(!issued.getReportableUntil().isBefore(issued.getValidUntil()), "reportableUntil");
         must(issued.getReportableUntil().isBefore(LATEST), "reportableUntil");
+        must(isNothingOr(REGION, issued.getDataCentreRegion()), "dataCentreRegion");
+        must(isNothingOr(CODE, issued.getHardwareClass()), "hardwareClass");
+        must(isNothingOr(CODE, issued.getStacking()), "stacking");
+    }
+
+    private static boolean isNothingOr(Pattern form, @Nullable String value) {
+        return value == null || form.matcher(value).matches();
     }
 
     private static void must(boolean holds, String field) {

@@ -7,12 +7,13 @@ import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimburse
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
 import org.computevoucher.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the world sees of this service: ComputeConsumed, VoucherClosed and SubsidyReimbursed.
- * Everything else is private.
+ * What the world sees of this service: ComputeConsumed, VoucherReduced, VoucherClosed and
+ * SubsidyReimbursed. Everything else is private.
  */
 public final class RedemptionContract implements PublicContract {
 
@@ -25,6 +26,7 @@ public final class RedemptionContract implements PublicContract {
     public @Nullable PublicRecord publicRecordOf(Object event) {
         return switch (event) {
             case ComputeConsumed consumed -> publicRecordOf(consumed);
+            case VoucherReduced reduced -> publicRecordOf(reduced);
             case VoucherClosed closed -> publicRecordOf(closed);
             case SubsidyReimbursed reimbursed -> publicRecordOf(reimbursed);
             default -> null;
@@ -66,6 +68,27 @@ public final class RedemptionContract implements PublicContract {
                 event.recordedAt());
     }
 
+    private static PublicRecord publicRecordOf(VoucherReduced event) {
+        String voucherId = event.voucherId().toString();
+        return new PublicRecord(
+                Topics.CONSUMPTION,
+                voucherId,
+                computevoucher.consumption.v1.VoucherReduced.newBuilder()
+                        .setEventId(event.eventId().toString())
+                        .setEffectiveAt(event.effectiveAt())
+                        .setRecordedAt(event.recordedAt())
+                        .setVoucherId(voucherId)
+                        .setPot(event.pot())
+                        .setRegion(event.region())
+                        .setAmountFen(event.amountFen())
+                        .setFaceFen(event.faceFen())
+                        .setOpenFen(event.openFen())
+                        .build(),
+                event.eventId(),
+                event.causeId(),
+                event.recordedAt());
+    }
+
     private static PublicRecord publicRecordOf(VoucherClosed event) {
         String voucherId = event.voucherId().toString();
         return new PublicRecord(
@@ -79,7 +102,7 @@ public final class RedemptionContract implements PublicContract {
                         .setPot(event.pot())
                         .setRegion(event.region())
                         .setUnusedFen(event.unusedFen())
-                        .setReason(event.reason().name())
+                        .setReason(event.reason())
                         .build(),
                 event.eventId(),
                 event.causeId(),

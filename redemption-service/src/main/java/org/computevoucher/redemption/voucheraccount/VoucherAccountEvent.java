@@ -9,6 +9,12 @@ import org.computevoucher.redemption.usage.Usage;
 /** What happens to the account of a voucher. */
 public sealed interface VoucherAccountEvent {
 
+    /** Closed because its face was used up. */
+    String EXHAUSTED = "EXHAUSTED";
+
+    /** Closed because its holder gave back all that was open. */
+    String RETURNED = "RETURNED";
+
     UUID voucherId();
 
     /**
@@ -56,8 +62,10 @@ public sealed interface VoucherAccountEvent {
     /**
      * The account was closed, and what was left goes back to the pot. Public.
      *
-     * @param causeId the event id of what closed it
+     * @param causeId the event id of what closed it: the consumption that used it up, or the
+     *     request
      * @param unusedFen what was left, in fen; 0 or more
+     * @param reason {@link #EXHAUSTED}, {@link #RETURNED}, or as the request for it said
      */
     @StoredAs("VoucherClosed")
     record VoucherClosed(
@@ -67,14 +75,50 @@ public sealed interface VoucherAccountEvent {
             String pot,
             String region,
             long unusedFen,
-            ClosingReason reason,
+            String reason,
             Instant effectiveAt,
             Instant recordedAt)
             implements VoucherAccountEvent {}
 
-    /** Why an account was closed. */
-    enum ClosingReason {
-        /** Its face was used up. */
-        EXHAUSTED
-    }
+    /**
+     * A part of the face was given back to the pot. Public.
+     *
+     * @param causeId the event id of the request
+     * @param amountFen the part, in fen; more than 0
+     * @param faceFen the face from now on, in fen
+     * @param openFen what is left open, in fen; more than 0
+     */
+    @StoredAs("VoucherReduced")
+    record VoucherReduced(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            long amountFen,
+            long faceFen,
+            long openFen,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherAccountEvent {}
+
+    /**
+     * The voucher was suspended. Private: the issuance service told the world.
+     *
+     * @param factId the event id of the fact that said so
+     * @param from usage before it stands
+     */
+    @StoredAs("VoucherAccountSuspended")
+    record VoucherAccountSuspended(UUID voucherId, UUID factId, Instant from, Instant recordedAt)
+            implements VoucherAccountEvent {}
+
+    /**
+     * The voucher was resumed. Private: the issuance service told the world.
+     *
+     * @param factId the event id of the fact that said so
+     * @param from usage from it on counts again
+     */
+    @StoredAs("VoucherAccountResumed")
+    record VoucherAccountResumed(UUID voucherId, UUID factId, Instant from, Instant recordedAt)
+            implements VoucherAccountEvent {}
 }

@@ -24,6 +24,7 @@ class VoucherAccountQueries {
         return jdbc.sql(
                         """
                         select * from voucher_account join voucher_account_use using (voucher_id)
+                        left join voucher_account_suspension using (voucher_id)
                         where voucher_id = ?
                         """)
                 .param(voucherId)
@@ -40,18 +41,23 @@ class VoucherAccountQueries {
     }
 
     private static VoucherAccountView account(ResultSet row, int number) throws SQLException {
+        long originalFaceFen = row.getLong("face_fen");
+        long faceFen = originalFaceFen - row.getLong("reduced_fen");
+        OffsetDateTime suspendedFrom = row.getObject("suspended_from", OffsetDateTime.class);
         return new VoucherAccountView(
                 row.getObject("voucher_id", UUID.class),
                 row.getString("pot"),
                 row.getString("enterprise"),
-                row.getLong("face_fen"),
+                originalFaceFen,
+                faceFen,
                 row.getInt("rate_basis_points"),
-                row.getLong("face_fen") - row.getLong("subsidy_fen") - row.getLong("returned_fen"),
+                faceFen - row.getLong("subsidy_fen") - row.getLong("returned_fen"),
                 row.getLong("eligible_cost_fen"),
                 row.getLong("subsidy_fen"),
                 row.getBoolean("closed")
                         ? VoucherAccountView.Status.CLOSED
-                        : VoucherAccountView.Status.OPEN);
+                        : VoucherAccountView.Status.OPEN,
+                suspendedFrom == null ? null : suspendedFrom.toInstant());
     }
 
     private static ConsumptionView consumption(ResultSet row, int number) throws SQLException {

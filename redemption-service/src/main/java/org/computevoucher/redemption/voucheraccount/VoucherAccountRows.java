@@ -1,15 +1,23 @@
 package org.computevoucher.redemption.voucheraccount;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.platform.readmodel.BatchedWrites;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountResumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountSuspended;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Keeps the tables {@code voucher_account} and {@code voucher_account_use}. */
+/**
+ * Keeps the tables {@code voucher_account}, {@code voucher_account_use} and {@code
+ * voucher_account_suspension}.
+ */
 final class VoucherAccountRows {
 
     private static final String OPENED =
@@ -22,24 +30,38 @@ final class VoucherAccountRows {
     private static final String USED =
             """
             insert into voucher_account_use (voucher_id, eligible_cost_fen, subsidy_fen,
-                returned_fen, closed)
-            values (?, ?, ?, ?, ?)
+                reduced_fen, returned_fen, closed)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (voucher_id) do update set
                 eligible_cost_fen = voucher_account_use.eligible_cost_fen + excluded.eligible_cost_fen,
                 subsidy_fen = voucher_account_use.subsidy_fen + excluded.subsidy_fen,
+                reduced_fen = voucher_account_use.reduced_fen + excluded.reduced_fen,
                 returned_fen = voucher_account_use.returned_fen + excluded.returned_fen,
                 closed = voucher_account_use.closed or excluded.closed
             """;
 
+    private static final String SUSPENDED =
+            """
+            insert into voucher_account_suspension (voucher_id, suspended_from) values (?, ?)
+            on conflict (voucher_id) do update set suspended_from = excluded.suspended_from
+            """;
+
     private final BatchedWrites<VoucherAccountOpened> opened;
     private final BatchedWrites<Use> uses;
+    private final BatchedWrites<Suspension> suspensions;
 
     private record Use(
             UUID voucherId,
             long eligibleCostFen,
             long subsidyFen,
+            long reducedFen,
             long returnedFen,
             boolean closed) {}
+
+    /**
+     * @param from null: not suspended any more
+     */
+    private record Suspension(UUID voucherId, @Nullable Instant from) {}
 
     VoucherAccountRows(JdbcOperations jdbc) {
         this.opened =
@@ -63,24 +85,57 @@ final class VoucherAccountRows {
                             statement.setObject(1, row.voucherId());
                             statement.setLong(2, row.eligibleCostFen());
                             statement.setLong(3, row.subsidyFen());
-                            statement.setLong(4, row.returnedFen());
-                            statement.setBoolean(5, row.closed());
+                            statement.setLong(4, row.reducedFen());
+                            statement.setLong(5, row.returnedFen());
+                            statement.setBoolean(6, row.closed());
+                        });
+        this.suspensions =
+                new BatchedWrites<>(
+                        jdbc,
+                        SUSPENDED,
+                        (statement, row) -> {
+                            Instant from = row.from();
+                            statement.setObject(1, row.voucherId());
+                            statement.setObject(
+                                    2, from == null ? null : from.atOffset(ZoneOffset.UTC));
                         });
     }
 
     @EventHandler
     void on(VoucherAccountOpened event) {
         opened.add(event);
-        uses.add(new Use(event.voucherId(), 0, 0, 0, false));
+        uses.add(new Use(event.voucherId(), 0, 0, 0, 0, false));
     }
 
     @EventHandler
     void on(ComputeConsumed event) {
-        uses.add(new Use(event.voucherId(), event.eligibleCostFen(), event.subsidyFen(), 0, false));
+        uses.add(
+                new Use(
+                        event.voucherId(),
+                        event.eligibleCostFen(),
+                        event.subsidyFen(),
+                        0,
+                        0,
+                        false));
+    }
+
+    @EventHandler
+    void on(VoucherReduced event) {
+        uses.add(new Use(event.voucherId(), 0, 0, event.amountFen(), 0, false));
+    }
+
+    @EventHandler
+    void on(VoucherAccountSuspended event) {
+        suspensions.add(new Suspension(event.voucherId(), event.from()));
+    }
+
+    @EventHandler
+    void on(VoucherAccountResumed event) {
+        suspensions.add(new Suspension(event.voucherId(), null));
     }
 
     @EventHandler
     void on(VoucherClosed event) {
-        uses.add(new Use(event.voucherId(), 0, 0, event.unusedFen(), true));
+        uses.add(new Use(event.voucherId(), 0, 0, 0, event.unusedFen(), true));
     }
 }

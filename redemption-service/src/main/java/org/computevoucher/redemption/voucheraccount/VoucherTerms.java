@@ -1,6 +1,7 @@
 package org.computevoucher.redemption.voucheraccount;
 
 import org.computevoucher.redemption.validity.VoucherValidity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a voucher was issued with.
@@ -11,6 +12,9 @@ import org.computevoucher.redemption.validity.VoucherValidity;
  * @param faceFen the most that all subsidies can be together, in fen
  * @param rateBasisPoints the share of eligible cost that the pot pays, in basis points
  * @param payee who is reimbursed
+ * @param dataCentreRegion the region of the data centres where it is good; null: any
+ * @param hardwareClass the hardware class of the data centres where it is good; null: any
+ * @param stacking EXCLUSIVE or ALLOWED; null: as EXCLUSIVE
  */
 public record VoucherTerms(
         String pot,
@@ -19,7 +23,10 @@ public record VoucherTerms(
         long faceFen,
         int rateBasisPoints,
         VoucherValidity validity,
-        PayeeKind payee) {
+        PayeeKind payee,
+        @Nullable String dataCentreRegion,
+        @Nullable String hardwareClass,
+        @Nullable String stacking) {
 
     /** The id of who is reimbursed for usage in a data centre. */
     String payeeOf(String dataCentre) {
@@ -27,5 +34,17 @@ public record VoucherTerms(
             case DATA_CENTRE -> dataCentre;
             case ENTERPRISE -> enterprise;
         };
+    }
+
+    /**
+     * Who names another pot does not mean this voucher.
+     *
+     * @throws IllegalStateException if it is another one: a bug, never a rule
+     */
+    void requirePot(String other) {
+        if (!pot.equals(other)) {
+            throw new IllegalStateException(
+                    "a voucher of the pot %s, not %s".formatted(pot, other));
+        }
     }
 }

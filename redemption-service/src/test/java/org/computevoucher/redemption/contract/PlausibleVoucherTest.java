@@ -36,6 +36,9 @@ class PlausibleVoucherTest {
                     validUntil      | 2025-12-31T16:00:00Z
                     reportableUntil | 2026-12-31T15:59:59Z
                     reportableUntil | 3000-01-01T00:00:00Z
+                    dataCentreRegion | 3100
+                    hardwareClass   | ''
+                    stacking        | <any>
                     """)
     void what_no_voucher_has_is_named(String field, String value) {
         VoucherIssued issued = issued();
@@ -55,19 +58,20 @@ class PlausibleVoucherTest {
 
     private static VoucherIssued issued() {
         Instant from = Instant.parse("2025-12-31T16:00:00Z");
-        return new VoucherIssued(
-                "00000000-0000-0001-0000-000000000001",
-                from,
-                from,
-                "00000000-0000-0001-0000-000000000003",
-                "310000-COMPUTE-2026",
-                "310000",
-                "91330100799655058B",
-                10_000_000_000_000L,
-                10_000,
-                from,
-                Instant.parse("2026-12-31T16:00:00Z"),
-                Instant.parse("2026-12-31T16:00:00Z"),
-                "DATA_CENTRE");
+        return VoucherIssued.newBuilder()
+                .setEventId("00000000-0000-0001-0000-000000000001")
+                .setEffectiveAt(from)
+                .setRecordedAt(from)
+                .setVoucherId("00000000-0000-0001-0000-000000000003")
+                .setPot("310000-COMPUTE-2026")
+                .setRegion("310000")
+                .setEnterprise("91330100799655058B")
+                .setFaceFen(10_000_000_000_000L)
+                .setRateBasisPoints(10_000)
+                .setValidFrom(from)
+                .setValidUntil(Instant.parse("2026-12-31T16:00:00Z"))
+                .setReportableUntil(Instant.parse("2026-12-31T16:00:00Z"))
+                .setPayee("DATA_CENTRE")
+                .build();
     }
 }

@@ -10,9 +10,10 @@ import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimburse
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.validity.ChargePeriod;
-import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ClosingReason;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountSuspended;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
 import org.junit.jupiter.api.Test;
 
 class RedemptionContractTest {
@@ -98,7 +99,7 @@ class RedemptionContractTest {
                                         POT,
                                         "310000",
                                         0,
-                                        ClosingReason.EXHAUSTED,
+                                        "EXHAUSTED",
                                         NOW,
                                         NOW)))
                 .isEqualTo(
@@ -114,6 +115,32 @@ class RedemptionContractTest {
                                         "310000",
                                         0L,
                                         "EXHAUSTED"),
+                                EVENT,
+                                CAUSE,
+                                NOW));
+    }
+
+    @Test
+    void a_reduction_is_public_under_its_voucher_after_its_request() {
+        assertThat(
+                        contract.publicRecordOf(
+                                new VoucherReduced(
+                                        EVENT, CAUSE, VOUCHER, POT, "310000", 10, 90, 40, END,
+                                        NOW)))
+                .isEqualTo(
+                        new PublicRecord(
+                                "computevoucher.consumption.v1",
+                                VOUCHER.toString(),
+                                new computevoucher.consumption.v1.VoucherReduced(
+                                        EVENT.toString(),
+                                        END,
+                                        NOW,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000",
+                                        10L,
+                                        90L,
+                                        40L),
                                 EVENT,
                                 CAUSE,
                                 NOW));
@@ -156,6 +183,8 @@ class RedemptionContractTest {
         assertThat(
                         contract.publicRecordOf(
                                 new PayableTaken(POT + ":DC-1", POT, "DC-1", SETTLEMENT, 1, NOW)))
+                .isNull();
+        assertThat(contract.publicRecordOf(new VoucherAccountSuspended(VOUCHER, EVENT, START, NOW)))
                 .isNull();
         assertThat(contract.topics())
                 .containsExactlyInAnyOrder(

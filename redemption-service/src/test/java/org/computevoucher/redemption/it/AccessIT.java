@@ -179,19 +179,20 @@ class AccessIT extends RedemptionIT {
     private void publish(String pot, String enterprise, UUID voucher) {
         topics.publish(
                 voucher.toString(),
-                new VoucherIssued(
-                        UUID.randomUUID().toString(),
-                        now,
-                        now,
-                        voucher.toString(),
-                        pot,
-                        pot.substring(0, 6),
-                        enterprise,
-                        1_000_000L,
-                        8_000,
-                        now.minus(Duration.ofDays(30)),
-                        now.plus(Duration.ofDays(30)),
-                        now.plus(Duration.ofDays(60)),
-                        "DATA_CENTRE"));
+                VoucherIssued.newBuilder()
+                        .setEventId(UUID.randomUUID().toString())
+                        .setEffectiveAt(now)
+                        .setRecordedAt(now)
+                        .setVoucherId(voucher.toString())
+                        .setPot(pot)
+                        .setRegion(pot.substring(0, 6))
+                        .setEnterprise(enterprise)
+                        .setFaceFen(1_000_000L)
+                        .setRateBasisPoints(8_000)
+                        .setValidFrom(now.minus(Duration.ofDays(30)))
+                        .setValidUntil(now.plus(Duration.ofDays(30)))
+                        .setReportableUntil(now.plus(Duration.ofDays(60)))
+                        .setPayee("DATA_CENTRE")
+                        .build());
     }
 }

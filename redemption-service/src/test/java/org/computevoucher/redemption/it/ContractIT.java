@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.voucher.v1.VoucherIssued;
+import computevoucher.voucher.v1.VoucherReductionRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,23 +90,49 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
                                                 1L,
                                                 false,
                                                 "d"))));
+        new BadRecords(topics, jdbc)
+                .assertNobodyIsHurt(
+                        new BadRecords.Topic(
+                                id -> givenBack(id, existing),
+                                Map.of(
+                                        "voucherId",
+                                                List.of(
+                                                        "",
+                                                        "x",
+                                                        "1-1-1-1-1",
+                                                        UUID.randomUUID().toString()),
+                                        "pot", List.of("", "x", "510100-DATA-2026"),
+                                        "region", List.of("", "110000"),
+                                        "amountFen",
+                                                List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE),
+                                        "effectiveAt",
+                                                List.of(
+                                                        Instant.EPOCH,
+                                                        Instant.parse("+200000-01-01T00:00:00Z"))),
+                                List.of(issued(UUID.randomUUID(), existing))));
         assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
     }
 
+    private static VoucherReductionRequested givenBack(UUID event, UUID voucher) {
+        return new VoucherReductionRequested(
+                event.toString(), ISSUED, ISSUED, voucher.toString(), POT, "510100", 1L);
+    }
+
     private static VoucherIssued issued(UUID event, UUID voucher) {
-        return new VoucherIssued(
-                event.toString(),
-                ISSUED,
-                ISSUED,
-                voucher.toString(),
-                POT,
-                POT.substring(0, 6),
-                "91330100799655058B",
-                80_000_000L,
-                8_000,
-                Instant.parse("2025-12-31T16:00:00Z"),
-                Instant.parse("2026-12-31T16:00:00Z"),
-                Instant.parse("2027-01-30T16:00:00Z"),
-                "DATA_CENTRE");
+        return VoucherIssued.newBuilder()
+                .setEventId(event.toString())
+                .setEffectiveAt(ISSUED)
+                .setRecordedAt(ISSUED)
+                .setVoucherId(voucher.toString())
+                .setPot(POT)
+                .setRegion(POT.substring(0, 6))
+                .setEnterprise("91330100799655058B")
+                .setFaceFen(80_000_000L)
+                .setRateBasisPoints(8_000)
+                .setValidFrom(Instant.parse("2025-12-31T16:00:00Z"))
+                .setValidUntil(Instant.parse("2026-12-31T16:00:00Z"))
+                .setReportableUntil(Instant.parse("2027-01-30T16:00:00Z"))
+                .setPayee("DATA_CENTRE")
+                .build();
     }
 }

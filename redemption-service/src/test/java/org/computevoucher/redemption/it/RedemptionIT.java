@@ -41,20 +41,21 @@ abstract class RedemptionIT extends ServiceIT {
         UUID eventId = UUID.randomUUID();
         topics.publish(
                 voucher.toString(),
-                new VoucherIssued(
-                        eventId.toString(),
-                        now,
-                        now,
-                        voucher.toString(),
-                        pot,
-                        pot.substring(0, 6),
-                        "91330100799655058B",
-                        faceFen,
-                        8_000,
-                        now.minus(Duration.ofDays(30)),
-                        now.plus(Duration.ofDays(30)),
-                        now.plus(Duration.ofDays(60)),
-                        "DATA_CENTRE"));
+                VoucherIssued.newBuilder()
+                        .setEventId(eventId.toString())
+                        .setEffectiveAt(now)
+                        .setRecordedAt(now)
+                        .setVoucherId(voucher.toString())
+                        .setPot(pot)
+                        .setRegion(pot.substring(0, 6))
+                        .setEnterprise("91330100799655058B")
+                        .setFaceFen(faceFen)
+                        .setRateBasisPoints(8_000)
+                        .setValidFrom(now.minus(Duration.ofDays(30)))
+                        .setValidUntil(now.plus(Duration.ofDays(30)))
+                        .setReportableUntil(now.plus(Duration.ofDays(60)))
+                        .setPayee("DATA_CENTRE")
+                        .build());
         soon().until(() -> account(voucher).status() == 200);
         return eventId;
     }

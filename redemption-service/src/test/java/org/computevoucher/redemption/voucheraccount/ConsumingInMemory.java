@@ -58,7 +58,10 @@ final class ConsumingInMemory {
                         Instant.parse("2025-12-31T16:00:00Z"),
                         Instant.parse("2026-12-31T16:00:00Z"),
                         Instant.parse("2027-01-30T16:00:00Z")),
-                payee);
+                payee,
+                null,
+                null,
+                null);
     }
 
     static Usage usage(String usageId, String voucher, long costFen) {
@@ -72,5 +75,35 @@ final class ConsumingInMemory {
     static RecordConsumption consume(Usage usage, Instant at) {
         return new RecordConsumption(
                 usage, id("event of " + usage.key()), id("closing by " + usage.key()), at);
+    }
+
+    static CloseVoucherAccount close(String voucher, String reason) {
+        return new CloseVoucherAccount(
+                id(voucher),
+                POT,
+                id("request to close " + voucher),
+                id("closing of " + voucher),
+                reason,
+                NOW.minusSeconds(10),
+                NOW);
+    }
+
+    static ReduceVoucherAccount reduce(String name, String voucher, long amountFen) {
+        return new ReduceVoucherAccount(
+                id(voucher),
+                POT,
+                id("request of " + name),
+                id(name),
+                amountFen,
+                NOW.minusSeconds(10),
+                NOW);
+    }
+
+    static SuspendVoucherAccount suspend(String voucher, Instant from) {
+        return new SuspendVoucherAccount(id(voucher), POT, id("suspension"), from, NOW);
+    }
+
+    static ResumeVoucherAccount resume(String voucher, Instant from) {
+        return new ResumeVoucherAccount(id(voucher), POT, id("resumption"), from, NOW);
     }
 }

@@ -19,7 +19,6 @@ import org.computevoucher.redemption.usage.FirstAnswer;
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.usage.UsageEvent.UsageTaken;
 import org.computevoucher.redemption.validity.ChargePeriod;
-import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ClosingReason;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
@@ -90,7 +89,7 @@ class ConsumingVouchersTest {
                                 POT,
                                 "310000",
                                 0,
-                                ClosingReason.EXHAUSTED,
+                                VoucherAccountEvent.EXHAUSTED,
                                 NOW,
                                 NOW))
                 .filteredOn(ComputeConsumed.class::isInstance)

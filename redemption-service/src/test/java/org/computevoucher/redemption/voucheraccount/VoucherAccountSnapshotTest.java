@@ -11,6 +11,9 @@ import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.usa
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountResumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountSuspended;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
 import org.computevoucher.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,20 @@ class VoucherAccountSnapshotTest {
                         40_000_000,
                         ENTERPRISE,
                         PERIOD.end(),
+                        NOW),
+                new VoucherAccountSuspended(id("v1"), id("suspension"), PERIOD.start(), NOW),
+                new VoucherAccountResumed(id("v1"), id("resumption"), PERIOD.end(), NOW),
+                new VoucherAccountSuspended(id("v1"), id("suspension"), NOW, NOW),
+                new VoucherReduced(
+                        id("r1"),
+                        id("request"),
+                        id("v1"),
+                        POT,
+                        "310000",
+                        10_000_000,
+                        70_000_000,
+                        30_000_000,
+                        NOW,
                         NOW));
     }
 }

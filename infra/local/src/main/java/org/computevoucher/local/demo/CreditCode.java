@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @see "GB 32100-2015 (the code), GB 11714-1997 (the organisation code within it)"
  */
-final class CreditCode {
+public final class CreditCode {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int MODULUS = 31;
@@ -15,19 +15,26 @@ final class CreditCode {
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int ORGANISATION_MODULUS = 11;
 
+    /** No two institutions of a region share a number. */
+    private static final int RESEARCH = 1_000;
+
+    private static final int UNIVERSITY = 2_000;
+
     private CreditCode() {}
 
-    /** A company (registered with the market regulator) of this administrative division. */
-    static String ofCompany(String region, int number) {
-        return withCheck("91" + region + organisation(number));
-    }
-
     /**
-     * A public institution, such as a university or research institute, of this administrative
-     * division.
+     * An enterprise of this class and administrative division: a firm is registered with the market
+     * regulator, a university or research institute is a public institution.
+     *
+     * @param number of the class, below 1000
      */
-    static String ofInstitution(String region, int number) {
-        return withCheck("12" + region + organisation(number));
+    public static String of(String enterpriseClass, String region, int number) {
+        return switch (enterpriseClass) {
+            case "SME" -> withCheck("91" + region + organisation(number));
+            case "RESEARCH" -> withCheck("12" + region + organisation(RESEARCH + number));
+            case "UNIVERSITY" -> withCheck("12" + region + organisation(UNIVERSITY + number));
+            default -> throw new IllegalArgumentException("no class: " + enterpriseClass);
+        };
     }
 
     /** The code's 17 characters and the 18th that checks them. */

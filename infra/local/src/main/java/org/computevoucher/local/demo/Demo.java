@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,8 @@ import org.computevoucher.local.demo.Services.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays the seed programmes: budgets, vouchers, usage, reimbursement; then shows what the book
- * says, now and at the moment before the first reimbursement.
+ * Plays the seed programmes: budgets, rules, applications, vouchers, usage, reimbursement; then
+ * shows what the book says, now and at the moment before the first reimbursement.
  *
  * <p>Every request has a key that depends on the plan alone. So it can be played again on the same
  * data, or go on after a service was killed in the middle, and ends with the same table.
@@ -32,11 +31,11 @@ public final class Demo {
 
     private static final Duration DEADLINE = Duration.ofMinutes(3);
 
-    private final Service ledger;
-    private final Service issuance;
     private final Service redemption;
     private final DemoPlan plan;
     private final Services services;
+    private final Offices offices;
+    private final Book book;
     private final PrintStream out;
 
     /**
@@ -45,7 +44,7 @@ public final class Demo {
      */
     private final Map<String, String> factsBefore = new LinkedHashMap<>();
 
-    /** Vouchers by the key of their plan: what the service named them. */
+    /** What the service named the vouchers, by the keys of their applications. */
     private final Map<String, String> voucherIds = new HashMap<>();
 
     private final Map<String, Long> subsidyFenByPot = new HashMap<>();
@@ -67,11 +66,12 @@ public final class Demo {
             String redemption,
             LocalDate today,
             PrintStream out) {
-        this.ledger = new Service("ledger", ledger);
-        this.issuance = new Service("issuance", issuance);
         this.redemption = new Service("redemption", redemption);
         this.plan = DemoPlan.of(Programmes.load(), today);
         this.services = new Services(tokens, DEADLINE, out);
+        Service ledgerService = new Service("ledger", ledger);
+        this.offices = new Offices(services, ledgerService, new Service("issuance", issuance));
+        this.book = new Book(services, ledgerService);
         this.out = out;
     }
 
@@ -90,33 +90,33 @@ public final class Demo {
         out.printf("demo: %d programmes%n", plan.pots().size());
         sayWhatWasChosen();
         for (Pot pot : plan.pots()) {
-            fund(pot);
+            offices.prepare(pot);
         }
-        int vouchers = 0;
         for (Pot pot : plan.pots()) {
-            vouchers += issue(pot);
+            grant(pot);
         }
-        out.printf("  %d vouchers issued%n", vouchers);
+        sayWhatWasGranted();
         consume();
-        awaitBooked(factsBefore);
+        book.await(factsBefore);
         measure();
-        Instant before = lastBooked(factsBefore);
-        awaitBooked(settle());
+        Instant before = book.lastBooked(factsBefore);
+        book.await(settle());
 
-        Map<String, PotBalance> now = balances("");
+        Map<String, PotBalance> now = book.balances("");
         Map<String, PotBalance> then =
-                balances(
+                book.balances(
                         "?recordedAt="
                                 + URLEncoder.encode(before.toString(), StandardCharsets.UTF_8));
         Tables.print("Now", plan, now, out);
         Tables.print(
                 "Before the reimbursements, as the book knew it at " + before, plan, then, out);
         chainTimes.print(out);
-        boolean allBalanced = check("now", now);
-        return check("before the reimbursements", then) && allBalanced;
+        boolean allBalanced = Book.check("now", plan, now, out);
+        return Book.check("before the reimbursements", plan, then, out) && allBalanced;
     }
 
     private void sayWhatWasChosen() {
+        out.printf("  the demo chose, for all of them: %s%n", Rules.CHOSEN_FOR_ALL);
         for (Pot pot : plan.pots()) {
             if (!pot.chosen().isEmpty()) {
                 out.printf(
@@ -126,57 +126,32 @@ public final class Demo {
         }
     }
 
-    private void fund(Pot pot) throws InterruptedException {
-        Caller finance = Caller.finance(pot.region().code());
-        String path = "/api/v1/pots/" + pot.pot();
-        if (pot.plannedFen() > 0) {
-            services.post(
-                    finance,
-                    ledger,
-                    path + "/plans",
-                    pot.key("plan"),
-                    services.object()
-                            .put("amountFen", pot.plannedFen())
-                            .put("document", "demo: announced budget"));
+    private void sayWhatWasGranted() {
+        out.printf(
+                "  %d applications: %d vouchers issued, %d decisions by a person, the others by the rules alone%n",
+                plan.pots().stream().mapToInt(pot -> pot.applications().size()).sum(),
+                voucherIds.size(),
+                offices.decidedByAPerson());
+        for (Pot pot : plan.pots()) {
+            pot.waiting()
+                    .ifPresent(
+                            application ->
+                                    out.printf(
+                                            "  one waits in %s: it asks for %s CNY, more than is left of the %s CNY allocated; the %s CNY announced are not allocated yet%n",
+                                            pot.pot(),
+                                            Money.cny(application.requestedFen()),
+                                            Money.cny(pot.allocatedFen()),
+                                            Money.cny(pot.plannedFen())));
         }
-        services.post(
-                finance,
-                ledger,
-                path + "/allocations",
-                pot.key("allocation"),
-                services.object()
-                        .put("amountFen", pot.allocatedFen())
-                        .put("document", "demo: appropriation")
-                        .put("drawnFromPlan", pot.drawnFromPlan()));
     }
 
-    private int issue(Pot pot) throws InterruptedException {
-        // Issuance learns of the allocation a moment after the ledger, and refuses until then.
-        services.await(
-                issuance,
-                "/api/v1/envelopes/" + pot.pot(),
-                "the allocation of " + pot.pot(),
-                envelope -> envelope.path("allocatedFen").longValue(0) >= pot.allocatedFen());
-        for (Voucher voucher : pot.vouchers()) {
-            JsonNode issued =
-                    services.post(
-                            Caller.office(pot.region().code()),
-                            issuance,
-                            "/api/v1/vouchers",
-                            voucher.key(),
-                            services.object()
-                                    .put("pot", voucher.pot())
-                                    .put("enterprise", voucher.enterprise())
-                                    .put("faceFen", voucher.faceFen())
-                                    .put("rateBasisPoints", voucher.rateBasisPoints())
-                                    .put("validFrom", voucher.validFrom().toString())
-                                    .put("validTo", voucher.validTo().toString())
-                                    .put("graceDays", voucher.graceDays())
-                                    .put("payee", voucher.payee()));
-            voucherIds.put(voucher.key(), issued.get("voucherId").stringValue());
-            factsBefore.put(issued.get("eventId").stringValue(), voucher.key());
-        }
-        return pot.vouchers().size();
+    private void grant(Pot pot) throws InterruptedException {
+        offices.grant(pot)
+                .forEach(
+                        (application, voucher) -> {
+                            voucherIds.put(application, voucher.voucherId());
+                            factsBefore.put(voucher.issueId(), application);
+                        });
     }
 
     private void consume() throws InterruptedException {
@@ -209,7 +184,8 @@ public final class Demo {
                                 .put("chargePeriodEnd", rfc3339(consumption.to()))
                                 .put("billedCostFen", consumption.billedCostFen()));
         factsBefore.put(accepted.get("eventId").stringValue(), consumption.key());
-        subsidyFenByPot.merge(voucher.pot(), accepted.get("subsidyFen").longValue(), Long::sum);
+        subsidyFenByPot.merge(
+                voucher.application().pot(), accepted.get("subsidyFen").longValue(), Long::sum);
         return accepted;
     }
 
@@ -219,9 +195,10 @@ public final class Demo {
     }
 
     private String voucherId(Voucher voucher) {
-        String id = voucherIds.get(voucher.key());
+        String key = voucher.application().key();
+        String id = voucherIds.get(key);
         if (id == null) {
-            throw new IllegalStateException("not issued: " + voucher.key());
+            throw new IllegalStateException("not issued: " + key);
         }
         return id;
     }
@@ -252,41 +229,10 @@ public final class Demo {
                                 + consumption.dataCentre());
         long began = System.nanoTime();
         JsonNode accepted = post(voucher, consumption);
-        awaitBooked(Map.of(accepted.get("eventId").stringValue(), consumption.key()));
+        book.await(Map.of(accepted.get("eventId").stringValue(), consumption.key()));
         if (isNew) {
             chainTimes.add(Duration.ofNanos(System.nanoTime() - began));
         }
-    }
-
-    private void awaitBooked(Map<String, String> facts) throws InterruptedException {
-        for (Map.Entry<String, String> fact : facts.entrySet()) {
-            entries(fact.getKey(), fact.getValue());
-        }
-    }
-
-    private JsonNode entries(String factId, String what) throws InterruptedException {
-        return services.await(
-                        ledger,
-                        "/api/v1/entries?factId=" + factId,
-                        "the booking of " + what,
-                        answer -> !answer.path("entries").isEmpty())
-                .get("entries");
-    }
-
-    /**
-     * The moment at which the book learned of the last of these facts. Read from the book and not
-     * from a clock, so that it is the same moment whenever the demo is played again.
-     */
-    private Instant lastBooked(Map<String, String> facts) throws InterruptedException {
-        Instant last = Instant.EPOCH;
-        for (Map.Entry<String, String> fact : facts.entrySet()) {
-            for (JsonNode entry : entries(fact.getKey(), fact.getValue())) {
-                Instant recorded =
-                        OffsetDateTime.parse(entry.get("recordedAt").stringValue()).toInstant();
-                last = recorded.isAfter(last) ? recorded : last;
-            }
-        }
-        return last;
     }
 
     private Map<String, String> settle() throws InterruptedException {
@@ -327,35 +273,5 @@ public final class Demo {
                                                                 + p.get("paidFen").longValue())
                                         .sum()
                                 >= expectedFen);
-    }
-
-    private Map<String, PotBalance> balances(String query) throws InterruptedException {
-        Map<String, PotBalance> balances = new HashMap<>();
-        for (JsonNode pot : services.get(ledger, "/api/v1/pots" + query).get("pots")) {
-            balances.put(pot.get("pot").stringValue(), PotBalance.of(pot));
-        }
-        return balances;
-    }
-
-    private boolean check(String when, Map<String, PotBalance> balances) {
-        List<String> wrong = new ArrayList<>();
-        for (Pot pot : plan.pots()) {
-            PotBalance balance = balances.get(pot.pot());
-            if (balance == null) {
-                wrong.add(pot.pot() + " is not in the book");
-            } else if (!balance.isBalanced() || balance.suspenseFen() != 0) {
-                wrong.add(pot.pot() + ": " + balance);
-            }
-        }
-        if (wrong.isEmpty()) {
-            out.printf(
-                    "Checked, %s: in each of the %d pots, allocated = available + outstanding + payable + paid + returned,"
-                            + " to the fen; nothing is in suspense.%n",
-                    when, plan.pots().size());
-            return true;
-        }
-        out.printf("NOT BALANCED, %s:%n", when);
-        wrong.forEach(line -> out.println("  " + line));
-        return false;
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.computevoucher.local.demo.Programmes.Programme;
 import org.computevoucher.local.demo.Programmes.Region;
@@ -23,11 +24,10 @@ record DemoPlan(List<Pot> pots) {
     /** 50 million CNY, where neither an allocation nor a plan is public. */
     private static final long CHOSEN_ALLOCATION_FEN = 5_000_000_000L;
 
-    private static final int CHOSEN_RATE_BASIS_POINTS = 5_000;
     private static final int WHOLE_BASIS_POINTS = 10_000;
 
-    /** 2 million CNY, where the programme sets no yearly cap. */
-    private static final long CHOSEN_FACE_LIMIT_FEN = 200_000_000L;
+    /** The most that anybody asks for, where the programme sets no yearly cap: 2 million CNY. */
+    private static final long LARGEST_REQUEST_FEN = 200_000_000L;
 
     /** All vouchers of a pot together stay within half of it, so that something is left to give. */
     private static final int SMALLEST_SHARE_OF_POT = 8;
@@ -41,7 +41,6 @@ record DemoPlan(List<Pot> pots) {
     private static final int[][] USED_PERCENTS = {{20, 25, 10}, {40, 45, 45}, {15}, {}};
 
     private static final int MEASURED = 10;
-    private static final int GRACE_DAYS = 90;
     private static final int DAYS_AFTER_NEW_YEAR = 45;
     private static final int LAST_USAGE_DAYS_AGO = 2;
     private static final int PERIOD_DAYS = 7;
@@ -52,35 +51,41 @@ record DemoPlan(List<Pot> pots) {
      * The money of one programme in one year, and what happens to it.
      *
      * @param chosen what no public figure says and we therefore chose, in words
+     * @param waiting who asks for more than the pot has left, where more was announced: announced
+     *     money is not money
      * @param payeesToPay who is reimbursed; one payee waits, so that something stays payable
      */
     record Pot(
             String pot,
+            String programme,
             Region region,
+            Rules rules,
             long plannedFen,
             long allocatedFen,
             boolean drawnFromPlan,
             List<String> chosen,
             List<Voucher> vouchers,
+            Optional<Application> waiting,
             List<String> payeesToPay) {
 
         String key(String what) {
             return "demo-" + pot + "-" + what;
         }
+
+        List<Application> applications() {
+            List<Application> all = new ArrayList<>();
+            vouchers.forEach(voucher -> all.add(voucher.application()));
+            waiting.ifPresent(all::add);
+            return all;
+        }
     }
 
-    /** A voucher, and the usage that will be reported against it, in order. */
-    record Voucher(
-            String key,
-            String pot,
-            String enterprise,
-            long faceFen,
-            int rateBasisPoints,
-            LocalDate validFrom,
-            LocalDate validTo,
-            int graceDays,
-            String payee,
-            List<Consumption> consumptions) {}
+    /** What an enterprise asks for. */
+    record Application(
+            String key, String pot, String enterprise, String enterpriseClass, long requestedFen) {}
+
+    /** A voucher that is granted, and the usage that will be reported against it, in order. */
+    record Voucher(Application application, List<Consumption> consumptions) {}
 
     /**
      * One usage record; measured ones are posted one at a time, to see how long the chain takes.
@@ -118,76 +123,71 @@ record DemoPlan(List<Pot> pots) {
         long allocatedFen =
                 programme
                         .allocatedFen()
-                        .orElseGet(
-                                () -> {
-                                    long fen =
-                                            drawnFromPlan
-                                                    ? programme.plannedFen()
-                                                            / PERCENT
-                                                            * CHOSEN_PERCENT_OF_PLAN
-                                                    : CHOSEN_ALLOCATION_FEN;
-                                    chosen.add(
-                                            "an allocation of "
-                                                    + Money.cny(fen)
-                                                    + " CNY"
-                                                    + (drawnFromPlan
-                                                            ? ", drawn from the plan"
-                                                            : ""));
-                                    return fen;
-                                });
-        int rate =
-                programme
-                        .rateBasisPoints()
-                        .orElseGet(
-                                () -> {
-                                    chosen.add(
-                                            "a rate of "
-                                                    + CHOSEN_RATE_BASIS_POINTS / PERCENT
-                                                    + " %");
-                                    return CHOSEN_RATE_BASIS_POINTS;
-                                });
+                        .orElseGet(() -> chosenAllocation(programme, drawnFromPlan, chosen));
+        Rules rules = Rules.of(programme, year, allocatedFen, chosen);
         String pot = programme.code() + "-" + year;
-        long faceLimitFen =
+        long largestFen =
                 Math.min(
-                        programme.yearlyCapFen().orElse(CHOSEN_FACE_LIMIT_FEN),
+                        programme.yearlyCapFen().orElse(LARGEST_REQUEST_FEN),
                         allocatedFen / SMALLEST_SHARE_OF_POT);
         List<Voucher> vouchers = new ArrayList<>();
         for (int i = 0; i < FACE_PERCENTS.length; i++) {
-            String enterprise =
-                    programme.forResearch() && i % 2 == 1
-                            ? CreditCode.ofInstitution(region.code(), i + 1)
-                            : CreditCode.ofCompany(region.code(), i + 1);
             // A few odd fen: round figures would hide a rounding error.
-            long faceFen = faceLimitFen / PERCENT * FACE_PERCENTS[i] - 37L * i;
+            long faceFen = largestFen / PERCENT * FACE_PERCENTS[i] - 37L * i;
             vouchers.add(
                     new Voucher(
-                            "demo-" + pot + "-voucher-" + (i + 1),
-                            pot,
-                            enterprise,
-                            faceFen,
-                            rate,
-                            LocalDate.of(year, 1, 1),
-                            LocalDate.of(year, 12, 31),
-                            GRACE_DAYS,
-                            programme.payee(),
+                            application(pot, region, rules, i, faceFen),
                             consumptions(
                                     pot,
                                     region.code(),
                                     i,
                                     faceFen,
-                                    rate,
+                                    rules.rateBasisPoints(),
                                     lastUsage(year, today),
                                     measured && i == 0)));
         }
+        boolean moreWasAnnounced = programme.plannedFen() > 0 && !drawnFromPlan;
         return new Pot(
                 pot,
+                programme.code(),
                 region,
+                rules,
                 programme.plannedFen(),
                 allocatedFen,
                 drawnFromPlan,
                 List.copyOf(chosen),
                 List.copyOf(vouchers),
-                payeesToPay(vouchers));
+                moreWasAnnounced
+                        ? Optional.of(
+                                application(pot, region, rules, vouchers.size(), allocatedFen))
+                        : Optional.empty(),
+                payeesToPay(rules, vouchers));
+    }
+
+    private static long chosenAllocation(
+            Programme programme, boolean drawnFromPlan, List<String> chosen) {
+        long fen =
+                drawnFromPlan
+                        ? programme.plannedFen() / PERCENT * CHOSEN_PERCENT_OF_PLAN
+                        : CHOSEN_ALLOCATION_FEN;
+        chosen.add(
+                "an allocation of "
+                        + Money.cny(fen)
+                        + " CNY"
+                        + (drawnFromPlan ? ", drawn from the plan" : ""));
+        return fen;
+    }
+
+    /** Whoever can apply takes turns. */
+    private static Application application(
+            String pot, Region region, Rules rules, int number, long requestedFen) {
+        String enterpriseClass = rules.eligible().get(number % rules.eligible().size());
+        return new Application(
+                "demo-" + pot + "-application-" + (number + 1),
+                pot,
+                CreditCode.of(enterpriseClass, region.code(), number + 1),
+                enterpriseClass,
+                requestedFen);
     }
 
     private static LocalDate lastUsage(int year, LocalDate today) {
@@ -208,27 +208,14 @@ record DemoPlan(List<Pot> pots) {
         int[] percents = USED_PERCENTS[voucher];
         for (int i = 0; i < percents.length; i++) {
             long costFen = costOf(faceFen / PERCENT * percents[i], rate) + 11L * (i + 1);
-            consumptions.add(
-                    consumption(
-                            pot,
-                            region,
-                            voucher,
-                            i,
-                            last.minusDays((long) PERIOD_DAYS * (percents.length - i)),
-                            costFen,
-                            false));
+            LocalDate from = last.minusDays((long) PERIOD_DAYS * (percents.length - i));
+            consumptions.add(consumption(pot, region, voucher, i, from, costFen, false));
         }
         if (measured) {
+            LocalDate from = last.minusDays(PERIOD_DAYS);
             for (int i = 0; i < MEASURED; i++) {
-                consumptions.add(
-                        consumption(
-                                pot,
-                                region,
-                                voucher,
-                                percents.length + i,
-                                last.minusDays(PERIOD_DAYS),
-                                100_003L,
-                                true));
+                int number = percents.length + i;
+                consumptions.add(consumption(pot, region, voucher, number, from, 100_003L, true));
             }
         }
         return List.copyOf(consumptions);
@@ -259,13 +246,13 @@ record DemoPlan(List<Pot> pots) {
         return Math.multiplyExact(subsidyFen, WHOLE_BASIS_POINTS) / rate;
     }
 
-    private static List<String> payeesToPay(List<Voucher> vouchers) {
+    private static List<String> payeesToPay(Rules rules, List<Voucher> vouchers) {
         TreeSet<String> payees = new TreeSet<>();
         for (Voucher voucher : vouchers) {
             for (Consumption consumption : voucher.consumptions()) {
                 payees.add(
-                        voucher.payee().equals("ENTERPRISE")
-                                ? voucher.enterprise()
+                        rules.payee().equals("ENTERPRISE")
+                                ? voucher.application().enterprise()
                                 : consumption.dataCentre());
             }
         }

@@ -23,22 +23,24 @@ record Programmes(List<Region> regions) {
     /**
      * One subsidy scheme.
      *
+     * @param kind COMPUTE, DATA or MODEL
      * @param allocatedFen what is appropriated; empty where no figure is public
      * @param plannedFen what is announced beyond that
      * @param rateBasisPoints the share of the bill that the pot pays; empty where no figure is
      *     public
      * @param yearlyCapFen the most one enterprise may be promised in a calendar year, if there is
      *     such a limit
-     * @param forResearch whether universities or research institutes are eligible
+     * @param eligible the classes of enterprise that can apply
      * @param payee DATA_CENTRE or ENTERPRISE
      */
     record Programme(
             String code,
+            String kind,
             OptionalLong allocatedFen,
             long plannedFen,
             OptionalInt rateBasisPoints,
             OptionalLong yearlyCapFen,
-            boolean forResearch,
+            List<String> eligible,
             String payee) {}
 
     static Programmes load() {
@@ -67,14 +69,12 @@ record Programmes(List<Region> regions) {
         JsonNode rate = programme.path("rateBasisPoints");
         return new Programme(
                 programme.get("code").stringValue(),
+                programme.get("kind").stringValue(),
                 optionalLong(programme.path("allocatedFen")),
                 programme.get("plannedFen").longValue(),
                 rate.isInt() ? OptionalInt.of(rate.intValue()) : OptionalInt.empty(),
                 optionalLong(programme.path("yearlyCapFen")),
-                programme
-                        .get("eligible")
-                        .valueStream()
-                        .anyMatch(kind -> !kind.stringValue().equals("SME")),
+                programme.get("eligible").valueStream().map(JsonNode::stringValue).toList(),
                 programme.path("payee").stringValue("DATA_CENTRE"));
     }
 

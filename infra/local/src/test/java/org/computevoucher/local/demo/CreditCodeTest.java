@@ -14,12 +14,13 @@ class CreditCodeTest {
     }
 
     @Test
-    void codes_name_their_division_and_differ_by_number() {
-        assertThat(CreditCode.ofCompany("310000", 1)).hasSize(18).startsWith("91310000MADM0001");
-        assertThat(CreditCode.ofInstitution("510100", 2))
+    void codes_name_their_division_and_differ_by_class_and_number() {
+        assertThat(CreditCode.of("SME", "310000", 1)).hasSize(18).startsWith("91310000MADM0001");
+        assertThat(CreditCode.of("RESEARCH", "510100", 2))
                 .hasSize(18)
-                .startsWith("12510100MADM0002");
-        assertThat(CreditCode.ofCompany("310000", 1))
-                .isNotEqualTo(CreditCode.ofCompany("310000", 2));
+                .startsWith("12510100MADM1002");
+        assertThat(CreditCode.of("UNIVERSITY", "510100", 2)).startsWith("12510100MADM2002");
+        assertThat(CreditCode.of("SME", "310000", 1))
+                .isNotEqualTo(CreditCode.of("SME", "310000", 2));
     }
 }

@@ -77,12 +77,12 @@ class ServicesTest {
 
     @Test
     void a_refusal_is_not_asked_again() {
-        answers.add(new Answer(422, "{\"reason\":\"ENVELOPE_EXHAUSTED\"}"));
+        answers.add(new Answer(422, "{\"reason\":\"APPLICANT_NOT_REGISTERED\"}"));
 
         assertThatThrownBy(this::post)
                 .isInstanceOf(DemoFailure.class)
                 .hasMessageContaining("422")
-                .hasMessageContaining("ENVELOPE_EXHAUSTED");
+                .hasMessageContaining("APPLICANT_NOT_REGISTERED");
         assertThat(keys).hasSize(1);
     }
 
@@ -93,7 +93,7 @@ class ServicesTest {
 
         assertThatThrownBy(() -> post(port))
                 .isInstanceOf(DemoFailure.class)
-                .hasMessageContaining("POST /api/v1/vouchers (key-1)")
+                .hasMessageContaining("POST /api/v1/applications (key-1)")
                 .hasMessageContaining("not after 2 s");
     }
 
@@ -153,7 +153,7 @@ class ServicesTest {
         return services.post(
                 Caller.office("330200"),
                 service(port),
-                "/api/v1/vouchers",
+                "/api/v1/applications",
                 "key-1",
                 services.object());
     }

@@ -23,23 +23,34 @@ public final class Aggregates {
      * whenever the command is accepted.
      */
     public static <T> Optional<Aggregate<T>> find(Repository<T> repository, String id) {
-        LookedAt.inCurrentWork().found(id);
-        return load(repository, id);
+        LookedAt lookedAt = LookedAt.inCurrentWork();
+        lookedAt.found(id);
+        return load(repository, id, lookedAt);
     }
 
     /**
      * The same for an aggregate that an accepted command may rest on without writing to it: it is
-     * certain to be up to date when the command is committed.
+     * certain to be up to date when the command is committed, or still not to be there.
      */
     public static <T> Optional<Aggregate<T>> consult(Repository<T> repository, String id) {
-        LookedAt.inCurrentWork().consulted(id);
-        return load(repository, id);
+        LookedAt lookedAt = LookedAt.inCurrentWork();
+        lookedAt.consulted(id);
+        return load(repository, id, lookedAt);
     }
 
-    private static <T> Optional<Aggregate<T>> load(Repository<T> repository, String id) {
+    /**
+     * What was not there is not looked for again in the same unit of work, which costs two queries
+     * each time, unless it was begun in the meantime.
+     */
+    private static <T> Optional<Aggregate<T>> load(
+            Repository<T> repository, String id, LookedAt lookedAt) {
+        if (lookedAt.absent().contains(id)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(repository.load(id));
         } catch (AggregateNotFoundException notThere) {
+            lookedAt.absent(id);
             return Optional.empty();
         }
     }
@@ -47,7 +58,8 @@ public final class Aggregates {
     /** Begins an aggregate: its constructor applies its first event. */
     public static <T> void begin(Repository<T> repository, Supplier<T> constructor) {
         try {
-            repository.newInstance(constructor::get);
+            Aggregate<T> begun = repository.newInstance(constructor::get);
+            LookedAt.inCurrentWork().begun(begun.identifierAsString());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -249,11 +249,17 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
                             "lane batch",
                             transactions,
                             () -> {
-                                batch.forEach(waiting -> waiting.run(answers));
+                                batch.forEach(waiting -> run(waiting, answers));
                                 requireFreshDecisions(batch, answers);
                                 answers.store();
                                 return batch;
                             });
+        }
+
+        /** A command of an aggregate alone begins it without saying so. */
+        private void run(WaitingCommand<?, ?> waiting, BatchAnswers answers) {
+            LookedAt.inCurrentWork().begun(routing.getRoutingKey(waiting.command()));
+            waiting.run(answers);
         }
 
         /** Before anything is appended: the log's own rows would count as somebody else's. */
@@ -271,7 +277,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
                     }
                 }
             }
-            if (!restedOn.isEmpty() && versions.evictOutdated(restedOn)) {
+            if (!restedOn.isEmpty() && versions.evictOutdated(restedOn, lookedAt.absent())) {
                 throw new OutdatedStateException();
             }
             answers.requireStillFree(refused);

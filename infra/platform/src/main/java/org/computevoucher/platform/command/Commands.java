@@ -1,5 +1,6 @@
 package org.computevoucher.platform.command;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.computevoucher.platform.refusal.Outcome;
@@ -29,6 +30,16 @@ public interface Commands {
      *     be done
      */
     <R> Outcome<R> sendAndWait(Object command);
+
+    /**
+     * Sends many commands and waits for all their outcomes, which come in the order of the
+     * commands.
+     *
+     * @throws OutcomeUnknownException if they do not come in time; each command may still be done
+     * @throws LaneFullException or whatever else broke one of them, once all have ended: the others
+     *     are done, so sending all again has to be safe
+     */
+    <R> List<Outcome<R>> sendAllAndWait(List<?> all);
 
     /**
      * Runs a command once for its request key and waits for the answer, which is durable then.

@@ -1,6 +1,7 @@
 package org.computevoucher.platform.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +53,15 @@ public final class LaneCommands implements Commands {
     }
 
     @Override
+    public <R> List<Outcome<R>> sendAllAndWait(List<?> all) {
+        List<CompletableFuture<Outcome<R>>> answers = all.stream().map(this::<R>send).toList();
+        CompletableFuture<List<Outcome<R>>> together =
+                CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                        .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+        return getInTime(together);
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // a command's outcome is of the type its caller names, as ever
     public <R> Outcome<Answer> answer(
             RequestKey key,
@@ -81,9 +91,10 @@ public final class LaneCommands implements Commands {
         requireFreshAtCommit(root);
         Outcome<R> outcome = get(this.<R>dispatch(GenericCommandMessage.asCommandMessage(command)));
         if (outcome instanceof Outcome.Refused<R>) {
-            Set<String> restedOn = LookedAt.in(root).byRefusedOnes();
+            LookedAt lookedAt = LookedAt.in(root);
+            Set<String> restedOn = lookedAt.byRefusedOnes();
             restedOn.add(target(command));
-            requireFresh(restedOn);
+            requireFresh(restedOn, lookedAt);
         }
         return outcome;
     }
@@ -94,17 +105,18 @@ public final class LaneCommands implements Commands {
      * else's.
      */
     private void requireFreshAtCommit(UnitOfWork<?> root) {
+        LookedAt lookedAt = LookedAt.in(root);
         root.getOrComputeResource(
                 FRESH_AT_COMMIT,
                 key -> {
                     root.onPrepareCommit(
-                            committing -> requireFresh(LookedAt.in(committing).byAcceptedOnes()));
+                            committing -> requireFresh(lookedAt.byAcceptedOnes(), lookedAt));
                     return true;
                 });
     }
 
-    private void requireFresh(Set<String> aggregateIds) {
-        if (!aggregateIds.isEmpty() && versions.evictOutdated(aggregateIds)) {
+    private void requireFresh(Set<String> aggregateIds, LookedAt lookedAt) {
+        if (!aggregateIds.isEmpty() && versions.evictOutdated(aggregateIds, lookedAt.absent())) {
             throw new OutdatedStateException();
         }
     }
@@ -127,7 +139,7 @@ public final class LaneCommands implements Commands {
         return answer;
     }
 
-    private <R> Outcome<R> getInTime(CompletableFuture<Outcome<R>> answer) {
+    private <T> T getInTime(CompletableFuture<T> answer) {
         try {
             // a copy waits: what the lane completes is left alone
             return get(answer.copy().orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS));
@@ -139,7 +151,7 @@ public final class LaneCommands implements Commands {
         }
     }
 
-    private static <R> Outcome<R> get(CompletableFuture<Outcome<R>> answer) {
+    private static <T> T get(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {

@@ -12,6 +12,7 @@ final class LookedAt {
 
     private final Set<String> found = new HashSet<>();
     private final Set<String> consulted = new HashSet<>();
+    private final Set<String> absent = new HashSet<>();
 
     private LookedAt() {}
 
@@ -30,6 +31,20 @@ final class LookedAt {
 
     void consulted(String id) {
         consulted.add(id);
+    }
+
+    void absent(String id) {
+        absent.add(id);
+    }
+
+    /** It was begun, or may be by the command that is about to run. */
+    void begun(String id) {
+        absent.remove(id);
+    }
+
+    /** What was looked for and was not there. */
+    Set<String> absent() {
+        return absent;
     }
 
     /** What accepted commands rest on without writing to it. */

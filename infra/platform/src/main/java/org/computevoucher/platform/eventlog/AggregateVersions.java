@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Up to which event this process has seen each aggregate's history.
  *
- * <p>An accepted command cannot rest on an old state: its event would not find its place in the
- * history. A refused one could, if another instance wrote in the meantime and this one still has
- * the aggregate in its cache. So whoever is about to answer a refusal asks here first.
+ * <p>An accepted command cannot rest on an old state of what it writes to: its event would not find
+ * its place in the history. A refused one could, and one that looks at further aggregates, if
+ * another instance wrote in the meantime and this one still has the aggregate in its cache. So
+ * whoever is about to commit such a decision asks here first.
  */
 public final class AggregateVersions {
 
@@ -51,9 +52,11 @@ public final class AggregateVersions {
      * Forgets which of these aggregates another instance has written to since this process saw
      * them.
      *
-     * @return whether there were any: then what was decided on them has to be decided again
+     * @param absent those of them that were looked for and were not there
+     * @return whether there were any, or one that was absent is there now: then what was decided on
+     *     them has to be decided again
      */
-    public boolean evictOutdated(Collection<String> aggregateIds) {
+    public boolean evictOutdated(Collection<String> aggregateIds, Set<String> absent) {
         Set<String> differing = new HashSet<>();
         jdbc.query(
                 connection -> {
@@ -77,7 +80,9 @@ public final class AggregateVersions {
                 });
         boolean outdated = false;
         for (String id : differing) {
-            // what this process neither saw nor cached, nothing can have rested on
+            // what this process neither saw nor cached, nothing can have rested on, but for its
+            // absence
+            outdated |= absent.contains(id);
             outdated |= seen.asMap().remove(id) != null;
             for (Predicate<String> cache : caches) {
                 outdated |= cache.test(id);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.serialization.Serializer;
+import tools.jackson.databind.cfg.ConstructorDetector;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The two JSON forms in the log: events, and snapshots of aggregates. */
@@ -31,6 +32,10 @@ public final class EventSerializers {
         JsonMapper fields =
                 EventJson.mapper()
                         .rebuild()
+                        // of its constructors, that without arguments: the others apply events
+                        .constructorDetector(
+                                ConstructorDetector.DEFAULT.withAllowImplicitWithDefaultConstructor(
+                                        false))
                         .changeDefaultVisibility(
                                 visibility ->
                                         visibility

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -162,6 +165,33 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                 (row, number) -> logged(row.getLong("log_index"), domainEvent(row)),
                 afterIndex,
                 limit);
+    }
+
+    /**
+     * The events that aggregates began with, by their ids: for callers who just made them, and for
+     * whom a read model may not have them yet. One query.
+     *
+     * @return without those that do not exist or began with another event
+     */
+    public <E> Map<String, E> firstEvents(Collection<String> aggregateIds, Class<E> type) {
+        Map<String, E> found = new HashMap<>();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement =
+                            connection.prepareStatement(
+                                    "SELECT "
+                                            + COLUMNS
+                                            + " FROM event_log WHERE aggregate_id = ANY (?) AND sequence_number = 0");
+                    statement.setArray(1, connection.createArrayOf("text", aggregateIds.toArray()));
+                    return statement;
+                },
+                row -> {
+                    Object payload = logged(row.getLong("log_index"), domainEvent(row)).payload();
+                    if (type.isInstance(payload)) {
+                        found.put(row.getString("aggregate_id"), type.cast(payload));
+                    }
+                });
+        return found;
     }
 
     private LoggedEvent logged(long logIndex, GenericDomainEventEntry<String> stored) {

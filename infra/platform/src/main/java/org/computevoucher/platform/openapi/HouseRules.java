@@ -142,7 +142,11 @@ final class HouseRules implements GlobalOpenApiCustomizer {
         if (answer.getContent() == null) {
             answer.setContent(new io.swagger.v3.oas.models.media.Content());
         }
-        String type = status.startsWith("2") ? JSON : Problems.MEDIA_TYPE;
-        return answer.getContent().computeIfAbsent(type, _ -> new MediaType());
+        if (!status.startsWith("2")) {
+            return answer.getContent().computeIfAbsent(Problems.MEDIA_TYPE, _ -> new MediaType());
+        }
+        return answer.getContent().values().stream()
+                .findFirst()
+                .orElseGet(() -> answer.getContent().computeIfAbsent(JSON, _ -> new MediaType()));
     }
 }

@@ -173,6 +173,11 @@ final class Problems {
         error.addProperty(
                 "parameter",
                 SharedParts.text().description("Name of a path variable or query parameter."));
+        error.addProperty(
+                "column",
+                SharedParts.text().description("Name of a column of a body that is a table."));
+        error.addProperty(
+                "line", SharedParts.text().description("Number of a line of a body that is text."));
         error.addProperty("header", SharedParts.text().description("Name of a header field."));
         error.addProperty("detail", SharedParts.text().description("What would be right."));
         error.setRequired(new ArrayList<>(List.of("detail")));

@@ -7,8 +7,10 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,23 @@ final class RecordSchemas implements ModelConverter {
                 continue;
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                allowNull(property);
+                if (property.get$ref() == null) {
+                    allowNull(property);
+                } else {
+                    model.getProperties().put(component.getName(), orNull(property));
+                }
             } else if (model.getRequired() == null
                     || !model.getRequired().contains(component.getName())) {
                 model.addRequiredItem(component.getName());
             }
         }
+    }
+
+    /** What refers to a schema of its own cannot be given another type. */
+    private static Schema<?> orNull(Schema<?> reference) {
+        return new Schema<>()
+                .addAnyOfItem(reference)
+                .addAnyOfItem(new Schema<>().types(Set.of("null")));
     }
 
     private static void allowNull(Schema<?> property) {
@@ -53,6 +66,16 @@ final class RecordSchemas implements ModelConverter {
             Set<String> withNull = new LinkedHashSet<>(types);
             withNull.add("null");
             property.setTypes(withNull);
+            allowNullAmongConstants(property);
+        }
+    }
+
+    /** What is not in the list is not allowed, whatever the type says. */
+    private static <T> void allowNullAmongConstants(Schema<T> property) {
+        if (property.getEnum() != null && !property.getEnum().contains(null)) {
+            List<@Nullable T> withNull = new ArrayList<>(property.getEnum());
+            withNull.add(null);
+            property.setEnum(withNull);
         }
     }
 

@@ -59,6 +59,9 @@ final class SchemaRules {
                 .forEach(
                         (name, property) -> {
                             anchor(property);
+                            if (property.getItems() != null) {
+                                anchor(property.getItems());
+                            }
                             if (property.getDescription() == null && property.get$ref() == null) {
                                 texts.field(name).ifPresent(property::setDescription);
                             }
@@ -124,6 +127,9 @@ final class SchemaRules {
             }
         }
         follow(all, schema.getItems(), found);
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(one -> follow(all, one, found));
+        }
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(property -> follow(all, property, found));
         }

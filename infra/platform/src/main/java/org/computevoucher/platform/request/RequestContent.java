@@ -20,9 +20,22 @@ public record RequestContent(String sha256) {
      * @param body as the controller got it, after parsing; null: the request has none
      */
     public static RequestContent of(RequestKey key, @Nullable Object body) {
-        byte[] hash =
-                FramedSha256.of(
-                        "request content 1", key.method(), key.path(), CanonicalJson.of(body));
+        return framed("request content 1", key, CanonicalJson.of(body));
+    }
+
+    /**
+     * The content of a request whose body is not JSON: it says the same where it is the same to the
+     * byte.
+     *
+     * @param bodySha256 the hash of its bytes, in hexadecimal: of a body that is too long for the
+     *     memory
+     */
+    public static RequestContent ofBytes(RequestKey key, String bodySha256) {
+        return framed("request content of bytes 1", key, bodySha256);
+    }
+
+    private static RequestContent framed(String form, RequestKey key, String body) {
+        byte[] hash = FramedSha256.of(form, key.method(), key.path(), body);
         return new RequestContent(HexFormat.of().formatHex(hash));
     }
 }

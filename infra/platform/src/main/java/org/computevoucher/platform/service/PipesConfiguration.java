@@ -27,7 +27,6 @@ class PipesConfiguration {
             KafkaClients clients,
             Topics topics,
             DataSource dataSource,
-            Clock clock,
             PlatformProperties properties) {
         PlatformProperties.Relay relay = properties.relay();
         return new Relay(
@@ -38,7 +37,8 @@ class PipesConfiguration {
                 clients,
                 topics,
                 dataSource,
-                clock,
+                // the brokers' time is the real one, also in a rehearsal
+                Clock.systemUTC(),
                 new Relay.Settings(
                         relay.batchSize(),
                         relay.poll(),

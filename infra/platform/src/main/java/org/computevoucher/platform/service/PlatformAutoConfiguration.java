@@ -3,7 +3,6 @@ package org.computevoucher.platform.service;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,19 +77,11 @@ import org.springframework.transaction.PlatformTransactionManager;
     LimitsSetup.class,
     OpenApiSetup.class,
     PipesConfiguration.class,
+    TimeConfiguration.class,
     TraceSetup.class,
     WebEdges.class
 })
 public class PlatformAutoConfiguration {
-
-    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
-
-    /** UTC, in steps of a microsecond: as exact as PostgreSQL and Avro keep it. */
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), MICROSECOND);
-    }
 
     @Bean
     @ConditionalOnMissingBean

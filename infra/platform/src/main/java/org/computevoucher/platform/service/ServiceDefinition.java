@@ -22,7 +22,7 @@ public final class ServiceDefinition {
      * An aggregate whose instances are created by their first event's constructor, or lazily from
      * their id alone.
      */
-    record AggregateDefinition<T>(
+    public record AggregateDefinition<T>(
             Class<T> type, @Nullable Function<String, T> empty, boolean cached) {}
 
     private final String name;
@@ -117,11 +117,11 @@ public final class ServiceDefinition {
         return List.copyOf(eventFamilies);
     }
 
-    List<AggregateDefinition<?>> aggregates() {
+    public List<AggregateDefinition<?>> aggregates() {
         return List.copyOf(aggregates);
     }
 
-    List<Function<Configuration, Object>> commandHandlers() {
+    public List<Function<Configuration, Object>> commandHandlers() {
         return List.copyOf(commandHandlers);
     }
 

@@ -11,6 +11,7 @@ import org.computevoucher.platform.intake.Intake;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
 import org.computevoucher.platform.request.RequestKey;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +63,7 @@ class DeadLetterController {
             content = @Content(schema = @Schema(implementation = Replayed.class)))
     @PostMapping("/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id, RequestKey key) {
-        return answers.<Replayed>done(key, null, done -> replayed(id, done));
+        return answers.<Replayed>done(key, () -> null, HttpStatus.OK, done -> replayed(id, done));
     }
 
     private Outcome<Replayed> replayed(long id, Consumer<Replayed> done) {

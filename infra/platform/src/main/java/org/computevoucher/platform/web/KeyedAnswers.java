@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Outcome.Accepted;
@@ -76,22 +77,42 @@ public final class KeyedAnswers {
     }
 
     /**
-     * Does what is no command of an aggregate and has a transaction of its own, and answers 200.
+     * Does what is no command of an aggregate and has a transaction of its own.
      *
-     * @param request the body, as the controller got it; null: it has none
+     * @param request gives the body, as the controller got it, or null where it has none. Its hash
+     *     is kept for ever, and so is the answer: of personal data, which has to be forgotten, it
+     *     gives a hash with a salt that is kept beside the data. It is asked after it was looked
+     *     whether the key is taken, and anew at each try: then the salt of who took it is there
+     * @param status 2xx
      * @param work does it. Where it is done, and in its transaction, it hands its result to the
      *     consumer, which takes the key
      */
-    <R> ResponseEntity<?> done(
-            RequestKey key, @Nullable Object request, Function<Consumer<R>, Outcome<R>> work) {
-        RequestContent content = RequestContent.of(key, request);
+    public <R> ResponseEntity<?> done(
+            RequestKey key,
+            Supplier<? extends @Nullable Object> request,
+            HttpStatus status,
+            Function<Consumer<R>, Outcome<R>> work) {
+        return doneFor(key, () -> RequestContent.of(key, request.get()), status, work);
+    }
+
+    /**
+     * The same for a body that no controller gets as one object.
+     *
+     * @param said gives what the request says; asked as the body is above
+     */
+    public <R> ResponseEntity<?> doneFor(
+            RequestKey key,
+            Supplier<RequestContent> said,
+            HttpStatus status,
+            Function<Consumer<R>, Outcome<R>> work) {
         for (int tries = 1; ; tries++) {
             AnsweredRequest before = answered.find(key);
+            RequestContent content = said.get();
             if (before != null) {
                 return http(before.answerTo(key, content));
             }
             try {
-                return http(doneOnce(key, content, work));
+                return http(doneOnce(key, content, status, work));
             } catch (AnsweredMeanwhileException e) {
                 if (tries == TRIES) {
                     throw e;
@@ -101,18 +122,21 @@ public final class KeyedAnswers {
     }
 
     private <R> Outcome<Answer> doneOnce(
-            RequestKey key, RequestContent content, Function<Consumer<R>, Outcome<R>> work) {
+            RequestKey key,
+            RequestContent content,
+            HttpStatus status,
+            Function<Consumer<R>, Outcome<R>> work) {
         Outcome<R> outcome =
                 work.apply(
                         result -> {
-                            Answer answer = rendered(HttpStatus.OK, result);
+                            Answer answer = rendered(status, result);
                             answered.add(List.of(new AnsweredRequest(key, content, answer)));
                         });
         if (outcome instanceof Refused<R> && answered.find(key) != null) {
             // the same request did it in the meantime, and the refusal is its effect
             throw new AnsweredMeanwhileException();
         }
-        return outcome.map(result -> rendered(HttpStatus.OK, result));
+        return outcome.map(result -> rendered(status, result));
     }
 
     private <V> Answer rendered(HttpStatus status, V shown) {

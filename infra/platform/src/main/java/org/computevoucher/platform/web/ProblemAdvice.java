@@ -2,6 +2,7 @@ package org.computevoucher.platform.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.Errors;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -116,20 +120,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        List<Fault> faults =
-                e.getBindingResult().getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        Fault.atPointer(
-                                                pointer(error.getField()),
-                                                String.valueOf(error.getDefaultMessage())))
-                        .sorted(Comparator.comparing(Fault::name))
-                        .toList();
-        return plain(
-                Problems.of(
-                        WebReason.FIELDS_INVALID,
-                        "Some fields are missing or out of range; 'errors' names each.",
-                        faults));
+        return plain(fieldsInvalid(faultsOf(e.getBindingResult())));
     }
 
     @Override
@@ -138,26 +129,50 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        List<Fault> faults =
-                e.getParameterValidationResults().stream()
-                        .flatMap(
-                                result ->
-                                        result.getResolvableErrors().stream()
-                                                .map(
-                                                        error ->
-                                                                Fault.ofParameter(
-                                                                        String.valueOf(
-                                                                                result.getMethodParameter()
-                                                                                        .getParameterName()),
-                                                                        String.valueOf(
-                                                                                error
-                                                                                        .getDefaultMessage()))))
-                        .toList();
+        List<Fault> ofBody = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (ParameterValidationResult result : e.getParameterValidationResults()) {
+            if (result instanceof ParameterErrors body) {
+                ofBody.addAll(faultsOf(body));
+            } else {
+                String name = String.valueOf(result.getMethodParameter().getParameterName());
+                result.getResolvableErrors()
+                        .forEach(
+                                error ->
+                                        faults.add(
+                                                Fault.ofParameter(
+                                                        name,
+                                                        String.valueOf(
+                                                                error.getDefaultMessage()))));
+            }
+        }
+        if (faults.isEmpty()) {
+            return plain(fieldsInvalid(ofBody));
+        }
+        faults.addAll(ofBody);
         return plain(
                 Problems.of(
                         WebReason.PARAMETERS_INVALID,
                         "Some parameters are out of range; 'errors' names each.",
                         faults));
+    }
+
+    private static List<Fault> faultsOf(Errors body) {
+        return body.getFieldErrors().stream()
+                .map(
+                        error ->
+                                Fault.atPointer(
+                                        pointer(error.getField()),
+                                        String.valueOf(error.getDefaultMessage())))
+                .sorted(Comparator.comparing(Fault::name))
+                .toList();
+    }
+
+    private static ResponseEntity<ProblemDetail> fieldsInvalid(List<Fault> faults) {
+        return Problems.of(
+                WebReason.FIELDS_INVALID,
+                "Some fields are missing or out of range; 'errors' names each.",
+                faults);
     }
 
     @Override

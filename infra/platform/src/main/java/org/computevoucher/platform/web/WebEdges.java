@@ -41,6 +41,7 @@ public class WebEdges implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new RequestKeyArgument());
+        resolvers.add(new StreamedBodyArgument());
     }
 
     @Override

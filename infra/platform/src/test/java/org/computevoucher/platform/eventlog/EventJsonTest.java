@@ -131,6 +131,33 @@ class EventJsonTest {
                 .isInstanceOf(StoredEventUnreadableException.class);
     }
 
+    /**
+     * As aggregates are: made empty for the log, and with arguments by the command that begins it.
+     */
+    @SuppressWarnings({"UnusedVariable", "UnusedMethod"}) // by reflection
+    static final class Begun {
+
+        private long balanceFen;
+        private String holder = "";
+
+        private Begun() {}
+
+        Begun(String name, long openingFen) {
+            this.holder = name.strip();
+            this.balanceFen = openingFen * 2;
+        }
+    }
+
+    @Test
+    void a_snapshot_is_read_into_an_empty_aggregate_whatever_it_begins_with() {
+        Serializer snapshots = EventSerializers.forSnapshots(List.of(Begun.class));
+        Begun begun = new Begun("a holder", 21);
+
+        Object readBack = snapshots.deserialize(snapshots.serialize(begun, String.class));
+
+        assertThat(readBack).usingRecursiveComparison().isEqualTo(begun);
+    }
+
     @Test
     void metadata_is_one_flat_object() {
         MetaData metaData = MetaData.with("caller", "treasury");

@@ -146,4 +146,16 @@ class RequestContentTest {
         assertThat(RequestContent.of(KEY, body).sha256())
                 .isEqualTo("08cb2cbc6f19323a532e587fcd1c1413fdf235ca694f9afe0bc93bf5cbd0cf68");
     }
+
+    @Test
+    void a_body_that_is_not_json_says_its_bytes() {
+        String bodySha256 = "8cd300de14e8d564997735426912c972f8a173b00dde932119cc0a8d1cc7c80d";
+
+        assertThat(RequestContent.ofBytes(KEY, bodySha256).sha256())
+                .isEqualTo("45ceaf8121d137d8756e6ff5c545c3c150673448b6f1172306863a831a5307cd");
+        assertThat(
+                        RequestContent.ofBytes(
+                                new RequestKey("caller", "k", "POST", "/api/v1/pots"), bodySha256))
+                .isNotEqualTo(RequestContent.ofBytes(KEY, bodySha256));
+    }
 }

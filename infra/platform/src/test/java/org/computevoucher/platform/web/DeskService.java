@@ -4,10 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.UUID;
 import org.computevoucher.platform.trace.TraceSetup;
 import org.computevoucher.platform.web.limit.BodyLimit;
+import org.computevoucher.platform.web.limit.Media;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -16,6 +19,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,6 +66,19 @@ class DeskService {
         @BodyLimit(bytes = 100_000)
         int batch(@Valid @RequestBody Ask ask) {
             return ask.document() == null ? 0 : ask.document().length();
+        }
+
+        /** Takes a table apart and gives it back as it came. */
+        @PostMapping("/api/v1/tables")
+        @BodyLimit(bytes = 1_000_000, seconds = 20)
+        @Media(takes = "text/csv", gives = "text/csv")
+        ResponseEntity<byte[]> table(StreamedBody body) throws IOException {
+            try (SpooledBody table = body.spooled();
+                    InputStream bytes = table.open()) {
+                return ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType("text/csv"))
+                        .body(bytes.readAllBytes());
+            }
         }
 
         @PostMapping("/api/v1/knocks")

@@ -233,6 +233,79 @@ class EdgesIT {
         assertProblem(http.send(POST, "null".getBytes(UTF_8)), 400, "BODY_MISSING");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    address | headers                                                      | status | reason
+                    tables  | Content-Type: text/csv                                       | 200    | ``
+                    tables  | Content-Type: text/csv; charset=utf-8~Accept: text/csv       | 200    | ``
+                    tables  | Content-Type: text/csv; header=present~Content-Encoding: identity | 200 | ``
+                    tables  | Content-Type: text/csv; charset=gbk                          | 400    | BODY_ENCODING_UNSUPPORTED
+                    tables  | Content-Type: text/csv~Content-Encoding: gzip                | 400    | BODY_ENCODING_UNSUPPORTED
+                    tables  | Content-Type: application/json                               | 415    | UNSUPPORTED_MEDIA_TYPE
+                    tables  | Content-Type: text/plain                                     | 415    | UNSUPPORTED_MEDIA_TYPE
+                    tables  | X: no type                                                   | 415    | UNSUPPORTED_MEDIA_TYPE
+                    tables  | Content-Type: text/csv~Accept: application/json              | 406    | NOT_ACCEPTABLE
+                    asks    | Content-Type: text/csv                                       | 415    | UNSUPPORTED_MEDIA_TYPE
+                    """)
+    void an_endpoint_says_what_it_takes_and_gives(
+            String address, String headers, int status, String reason) throws IOException {
+        String table = "a,b\r\n1,é\r\n".repeat(5_000);
+
+        Answer answer =
+                http.send(
+                        "POST /api/v1/" + address + " HTTP/1.1\r\n" + headers.replace("~", "\r\n"),
+                        table.substring(0, status == 200 ? table.length() : 12).getBytes(UTF_8));
+
+        if (status == 200) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(table);
+            return;
+        }
+        assertProblem(answer, status, reason);
+        assertThat(answer.header("Accept"))
+                .isEqualTo(
+                        status == 415
+                                ? address.equals("asks") ? "application/json" : "text/csv"
+                                : "");
+    }
+
+    @Test
+    void a_body_that_is_read_as_a_stream_keeps_to_its_endpoints_size_and_time() throws IOException {
+        String head = "POST /api/v1/tables HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv";
+
+        assertProblem(
+                http.send(head + "\r\nContent-Length: 1000001\r\n\r\na"), 413, "BODY_TOO_LARGE");
+        assertProblem(
+                http.send(
+                        wire -> {
+                            wire.write(
+                                    (head
+                                                    + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                                                    + Integer.toHexString(1_000_001)
+                                                    + "\r\n")
+                                            .getBytes(UTF_8));
+                            wire.write(new byte[1_000_001]);
+                        }),
+                413,
+                "BODY_TOO_LARGE");
+        // slower than other endpoints let it be
+        Answer slow =
+                http.send(
+                        wire ->
+                                drop(
+                                        head
+                                                + "\r\nConnection: close\r\nContent-Length: 9\r\n\r\na",
+                                        wire));
+        assertThat(slow.status()).as(slow.body()).isEqualTo(200);
+        assertThat(slow.body()).isEqualTo("axxxxxxxx");
+        assertProblem(http.send(head + "\r\nContent-Length: 10\r\n\r\na"), 408, "BODY_TOO_SLOW");
+    }
+
     @Test
     void a_body_has_a_size_that_is_its_endpoints() throws IOException {
         byte[] large =

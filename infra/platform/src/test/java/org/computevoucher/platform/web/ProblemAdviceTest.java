@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.computevoucher.platform.refusal.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,6 +90,15 @@ class ProblemAdviceTest {
                 default -> ResponseEntity.ok(request);
             };
         }
+
+        /** Its path has a rule as well, and so everything is validated in another place. */
+        @PostMapping("/desk/{name}")
+        Request ask(
+                @PathVariable @Pattern(regexp = "[a-z]+", message = "must be small letters")
+                        String name,
+                @Valid @RequestBody Request request) {
+            return request;
+        }
     }
 
     private final JsonMapper json = StrictMappers.json();
@@ -104,9 +115,13 @@ class ProblemAdviceTest {
     private record Answer(int status, @Nullable String retryAfter, JsonNode body) {}
 
     private Answer ask(String key, String body) throws Exception {
+        return askAt("/desk", key, body);
+    }
+
+    private Answer askAt(String path, String key, String body) throws Exception {
         MockHttpServletResponse response =
                 mvc.perform(
-                                post("/desk")
+                                post(path)
                                         .header("Idempotency-Key", key)
                                         .contentType(MediaType.APPLICATION_JSON)
                                         .content(body))
@@ -146,6 +161,26 @@ class ProblemAdviceTest {
         assertThat(answer.body().required("reason").stringValue()).isEqualTo(reason);
         assertThat(answer.body().at("/errors/0/pointer").stringValue("")).isEqualTo(pointer);
         assertThat(answer.body().at("/errors/0/detail").stringValue("")).isEqualTo(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    /desk/desk | {"amountFen": 101} | FIELDS_INVALID     | {"pointer":"/amountFen","detail":"must be less than or equal to 100"}
+                    /desk/DESK | {"amountFen": 1}   | PARAMETERS_INVALID | {"parameter":"name","detail":"must be small letters"}
+                    /desk/DESK | {"amountFen": 101} | PARAMETERS_INVALID | {"parameter":"name","detail":"must be small letters"} {"pointer":"/amountFen","detail":"must be less than or equal to 100"}
+                    """)
+    void a_body_beside_a_path_with_rules_is_named_by_field_as_well(
+            String path, String body, String reason, String errors) throws Exception {
+        Answer answer = askAt(path, "key", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().required("reason").stringValue()).isEqualTo(reason);
+        assertThat(answer.body().required("errors").valueStream().map(Object::toString))
+                .containsExactly(errors.split(" (?=\\{)"));
     }
 
     @ParameterizedTest

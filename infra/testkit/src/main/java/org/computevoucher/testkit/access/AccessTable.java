@@ -59,21 +59,26 @@ public final class AccessTable {
      * How an endpoint is called about the things of a world.
      *
      * @param body null: it is read
+     * @param type of the body
      * @param proof the reason that only who was let in learns; null: being answered is the proof
      */
-    public record Request(String path, @Nullable String body, @Nullable String proof) {
+    public record Request(String path, @Nullable String body, String type, @Nullable String proof) {
 
         public static Request get(String path) {
-            return new Request(path, null, null);
+            return new Request(path, null, "", null);
         }
 
         public static Request post(String path, String body) {
-            return new Request(path, body, null);
+            return post(path, "application/json", body);
+        }
+
+        public static Request post(String path, String type, String body) {
+            return new Request(path, body, type, null);
         }
 
         /** The same about what is not there: being told so is the proof of having been let in. */
         Request provenBy(String reason) {
-            return new Request(path, body, reason);
+            return new Request(path, body, type, reason);
         }
     }
 
@@ -225,13 +230,13 @@ public final class AccessTable {
             assertThat(answer.with(404).reason()).isEqualTo(request.proof());
             return;
         }
-        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 202, 422);
+        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 202, 409, 422);
     }
 
     private static Answer send(ServiceHttp http, Request request) {
         String body = request.body();
         return body == null
                 ? http.get(request.path())
-                : http.post(request.path(), UUID.randomUUID().toString(), body);
+                : http.post(request.path(), UUID.randomUUID().toString(), request.type(), body);
     }
 }

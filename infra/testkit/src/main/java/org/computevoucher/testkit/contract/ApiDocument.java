@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiDocument {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    static final String JSON_TYPE = "application/json";
+
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** OpenAPI 3.1 means this version where it says JSON Schema. */
@@ -108,13 +110,17 @@ public final class ApiDocument {
                                     values.computeIfAbsent(example, _ -> new LinkedHashMap<>())
                                             .put(name, value));
         }
-        JsonNode body = resolved(node.path("requestBody")).path("content").path("application/json");
+        JsonNode bodies = resolved(node.path("requestBody")).path("content");
+        @Nullable String bodyType =
+                bodies.isEmpty() ? null : bodies.propertyNames().iterator().next();
+        @Nullable JsonNode body = bodyType == null ? null : bodies.path(bodyType);
         return new ApiOperation(
                 node.path("operationId").asString(),
                 method.toUpperCase(java.util.Locale.ROOT),
                 path,
                 parameters,
-                body.isMissingNode() ? null : body.path("schema"),
+                bodyType,
+                body == null ? null : body.path("schema"),
                 examples(node, values, examples(body)),
                 answers(node),
                 scopes(node));

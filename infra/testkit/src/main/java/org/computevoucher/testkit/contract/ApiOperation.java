@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One operation of a document.
  *
+ * @param bodyType the media type of its body; null: it takes none
  * @param bodySchema null: it takes no body
  * @param answers the schema of each status; an empty one where there is no content
  * @param scopes of which a caller needs any one
@@ -18,6 +19,7 @@ public record ApiOperation(
         String method,
         String path,
         List<Parameter> parameters,
+        @Nullable String bodyType,
         @Nullable JsonNode bodySchema,
         List<Example> examples,
         Map<Integer, JsonNode> answers,
@@ -52,6 +54,11 @@ public record ApiOperation(
                 .filter(example -> example.status() < 300)
                 .findFirst()
                 .orElseGet(examples::getFirst);
+    }
+
+    /** Whether its body is JSON. */
+    public boolean takesJson() {
+        return ApiDocument.JSON_TYPE.equals(bodyType);
     }
 
     /** Parameters of one place. */

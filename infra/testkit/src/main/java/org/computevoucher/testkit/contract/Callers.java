@@ -11,11 +11,20 @@ final class Callers {
 
     private Callers() {}
 
-    /** The fields of a caller who may call this operation, for all that its examples name. */
+    /**
+     * The fields of a caller who may call this operation, for all that its examples name; whose a
+     * thing is that is named by its id, only the answer tells.
+     */
     static List<Header> of(ApiOperation operation) {
         String named =
                 operation.examples().stream()
-                        .map(example -> example.parameters() + " " + example.body())
+                        .map(
+                                example ->
+                                        example.parameters()
+                                                + " "
+                                                + example.body()
+                                                + " "
+                                                + example.answer())
                         .collect(Collectors.joining(" "));
         return bearer(TestIssuer.shared().fitting(operation.method(), named, named));
     }

@@ -30,8 +30,8 @@ public final class ExampleRequests {
 
     private final Map<String, String> givenIds = new LinkedHashMap<>();
 
-    /** That a made-up id of the examples is this one in truth. */
-    void learn(String documented, String given) {
+    /** That a made-up id of the examples is this one in truth: of what was made for them before. */
+    public void learn(String documented, String given) {
         givenIds.putIfAbsent(documented, given);
     }
 
@@ -64,7 +64,7 @@ public final class ExampleRequests {
         }
         JsonNode body = example.body();
         if (body != null) {
-            headers.add(new Header("Content-Type", "application/json"));
+            headers.add(new Header("Content-Type", String.valueOf(operation.bodyType())));
         }
         return new Request(
                 operation.method(),
@@ -73,12 +73,13 @@ public final class ExampleRequests {
                         values(operation, example, "path"),
                         values(operation, example, "query")),
                 headers,
-                body == null ? Body.NONE : Body.of(bodyText(body)));
+                body == null ? Body.NONE : Body.of(bodyText(operation, body)));
     }
 
-    /** The body of an example as it is sent. */
-    public String bodyText(JsonNode body) {
-        return UUIDS.matcher(JSON.writeValueAsString(body)).replaceAll(id -> given(id.group()));
+    /** The body of an example as it is sent; what is no JSON stands there as it is. */
+    public String bodyText(ApiOperation operation, JsonNode body) {
+        String text = operation.takesJson() ? JSON.writeValueAsString(body) : body.asString();
+        return UUIDS.matcher(text).replaceAll(id -> given(id.group()));
     }
 
     /** The values of an example's parameters of one place, in the document's order. */

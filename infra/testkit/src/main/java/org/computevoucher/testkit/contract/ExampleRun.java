@@ -113,7 +113,10 @@ public final class ExampleRun {
         }
         JsonNode body;
         try {
-            body = JsonMapper.shared().readTree(answer.body());
+            body =
+                    answer.header("Content-Type").orElse("").contains("json")
+                            ? JsonMapper.shared().readTree(answer.body())
+                            : JsonMapper.shared().getNodeFactory().stringNode(answer.body());
         } catch (JacksonException e) {
             return "no JSON: " + answer.body();
         }

@@ -270,8 +270,11 @@ final class BodyCases {
                 }) {
             StringBuilder bytes = new StringBuilder();
             Arrays.stream(bad).forEach(bytes::appendCodePoint);
-            byte[] inText = text.replaceFirst(":\"", ":\"" + bytes).getBytes(ISO_8859_1);
-            sink.add("no UTF-8", Body.of(inText), true, null);
+            byte[] inText = text.replaceFirst("([:\\[])\"", "$1\"" + bytes).getBytes(ISO_8859_1);
+            // a body without a text has no place for them
+            if (text.contains(":\"") || text.contains("[\"")) {
+                sink.add("no UTF-8", Body.of(inText), true, null);
+            }
             sink.add("no UTF-8", Body.of((bytes + text).getBytes(ISO_8859_1)), true, null);
         }
     }

@@ -39,8 +39,20 @@ final class CaseGenerator {
         Example example = operation.validExample();
         JsonNode schema = operation.bodySchema();
         JsonNode body = example.body();
-        if (schema != null && body != null) {
-            JsonNode sent = JsonMapper.shared().readTree(requests.bodyText(body));
+        if (body != null && !operation.takesJson()) {
+            new TableCases(
+                            random,
+                            (kind, changed, never, offender) ->
+                                    cases.add(
+                                            new HostileCase(
+                                                    operation,
+                                                    kind,
+                                                    next(operation, example).with(changed),
+                                                    never,
+                                                    offender)))
+                    .of(requests.bodyText(operation, body));
+        } else if (schema != null && body != null) {
+            JsonNode sent = JsonMapper.shared().readTree(requests.bodyText(operation, body));
             new BodyCases(
                             random,
                             (kind, changed, never, offender) ->

@@ -92,7 +92,9 @@ final class Judge {
         }
         JsonNode schema = operation.bodySchema();
         Body body = sent.request().body();
-        if (schema != null && SchemaVerdict.of(document, schema, body) == SchemaVerdict.INVALID) {
+        if (schema != null
+                && operation.takesJson()
+                && SchemaVerdict.of(document, schema, body) == SchemaVerdict.INVALID) {
             faults.add(ACCEPTED + ", though its body is not what the document says");
         }
         if (operation.answers().get(answer.status()) == null) {

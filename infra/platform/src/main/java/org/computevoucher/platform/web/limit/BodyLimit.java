@@ -16,4 +16,10 @@ public @interface BodyLimit {
 
     /** In bytes. */
     long bytes();
+
+    /**
+     * In which the whole body has to arrive, in seconds; 0: in that of {@code
+     * computevoucher.web.body-time}.
+     */
+    int seconds() default 0;
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.RequestRefused;
+import org.computevoucher.platform.web.StreamedBody;
 import org.computevoucher.platform.web.WebProperties;
 import org.computevoucher.platform.web.WebReason;
 import org.springframework.core.MethodParameter;
@@ -23,7 +25,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * What holds for a request once its endpoint is known: only parameters that the endpoint has, each
- * once, and a body of its size, or none where it takes none.
+ * once, and a body of its type and size, or none where it takes none.
  */
 public final class EndpointGate implements HandlerInterceptor {
 
@@ -34,7 +36,12 @@ public final class EndpointGate implements HandlerInterceptor {
     /** One per endpoint. */
     private final Map<Method, Endpoint> endpoints = new ConcurrentHashMap<>();
 
-    private record Endpoint(SortedSet<String> parameters, boolean takesBody, long bodyLimit) {}
+    private record Endpoint(
+            SortedSet<String> parameters,
+            MediaTypes media,
+            boolean takesBody,
+            long bodyLimit,
+            Duration bodyTime) {}
 
     public EndpointGate(WebProperties limits) {
         this.limits = limits;
@@ -49,7 +56,7 @@ public final class EndpointGate implements HandlerInterceptor {
             return true;
         }
         Endpoint endpoint = endpoints.computeIfAbsent(method.getMethod(), key -> describe(method));
-        MediaTypes.check(request, response, endpoint.takesBody());
+        endpoint.media().check(request, response);
         checkParameters(request, endpoint);
         checkBody(request, endpoint);
         return true;
@@ -100,7 +107,7 @@ public final class EndpointGate implements HandlerInterceptor {
                     WebReason.BODY_NOT_EXPECTED,
                     "This request takes no body; what it said would be ignored.");
         }
-        guarded.limitBodyTo(endpoint.bodyLimit());
+        guarded.limitBodyTo(endpoint.bodyLimit(), endpoint.bodyTime());
         if (request.getContentLengthLong() > endpoint.bodyLimit()) {
             throw GuardedInputStream.tooLarge(endpoint.bodyLimit());
         }
@@ -117,11 +124,21 @@ public final class EndpointGate implements HandlerInterceptor {
                                 : annotation.name());
             }
         }
+        boolean takesBody =
+                Arrays.stream(method.getMethodParameters()).anyMatch(EndpointGate::isBody);
         BodyLimit own = method.getMethodAnnotation(BodyLimit.class);
         return new Endpoint(
                 names,
-                Arrays.stream(method.getMethodParameters())
-                        .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class)),
-                own == null ? limits.bodyLimit().toBytes() : own.bytes());
+                MediaTypes.of(method.getMethodAnnotation(Media.class), takesBody),
+                takesBody,
+                own == null ? limits.bodyLimit().toBytes() : own.bytes(),
+                own == null || own.seconds() == 0
+                        ? limits.bodyTime()
+                        : Duration.ofSeconds(own.seconds()));
+    }
+
+    private static boolean isBody(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestBody.class)
+                || parameter.getParameterType() == StreamedBody.class;
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A request whose body is read within a size and a time. */
 final class GuardedRequest extends HttpServletRequestWrapper {
 
-    private final long deadlineNanos;
-    private final Duration bodyTime;
+    private final long beganNanos;
+    private Duration bodyTime;
     private long bodyLimit;
     private @Nullable ServletInputStream body;
 
@@ -22,12 +22,13 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         super(request);
         this.bodyLimit = bodyLimit;
         this.bodyTime = bodyTime;
-        this.deadlineNanos = System.nanoTime() + bodyTime.toNanos();
+        this.beganNanos = System.nanoTime();
     }
 
     /** Once the endpoint is known, and before its body is read. */
-    void limitBodyTo(long bytes) {
+    void limitBodyTo(long bytes, Duration time) {
         bodyLimit = bytes;
+        bodyTime = time;
     }
 
     long bodyLimit() {
@@ -44,7 +45,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
         if (body == null) {
             body =
                     new GuardedInputStream(
-                            super.getInputStream(), bodyLimit, deadlineNanos, bodyTime);
+                            super.getInputStream(),
+                            bodyLimit,
+                            beganNanos + bodyTime.toNanos(),
+                            bodyTime);
         }
         return body;
     }

@@ -7,28 +7,37 @@ import java.util.List;
 import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.RequestRefused;
 import org.computevoucher.platform.web.WebReason;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Bodies are JSON and answers are JSON, and both is settled before anything is done: Spring would
- * take whatever some library on the class path can read, and finds out only with the answer in its
- * hands that the caller does not want it.
+ * Bodies are JSON and answers are JSON, or what the endpoint's {@link Media} says, and both is
+ * settled before anything is done: Spring would take whatever some library on the class path can
+ * read, and finds out only with the answer in its hands that the caller does not want it.
+ *
+ * @param takes the type of the body; null: there is none
+ * @param gives the type of the answer
  */
-final class MediaTypes {
+record MediaTypes(@Nullable MediaType takes, MediaType gives) {
 
-    private static final String JSON_ALONE = "must be application/json";
-    private static final List<MediaType> ANSWERS =
-            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
     private static final String API = "/api/";
 
-    private MediaTypes() {}
+    static MediaTypes of(@Nullable Media media, boolean takesBody) {
+        String takes = media == null ? MediaType.APPLICATION_JSON_VALUE : media.takes();
+        String gives = media == null ? MediaType.APPLICATION_JSON_VALUE : media.gives();
+        return new MediaTypes(
+                takesBody ? MediaType.parseMediaType(takes) : null,
+                MediaType.parseMediaType(gives));
+    }
 
-    static void check(HttpServletRequest request, HttpServletResponse response, boolean takesBody) {
-        if (takesBody) {
+    void check(HttpServletRequest request, HttpServletResponse response) {
+        if (takes != null) {
             checkContentType(
-                    Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)), response);
+                    takes,
+                    Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)),
+                    response);
         }
         // pages for people choose for themselves
         if (request.getRequestURI().startsWith(API)) {
@@ -36,7 +45,8 @@ final class MediaTypes {
         }
     }
 
-    private static void checkContentType(List<String> said, HttpServletResponse response) {
+    private static void checkContentType(
+            MediaType takes, List<String> said, HttpServletResponse response) {
         if (said.size() > 1) {
             throw new RequestRefused(
                     WebReason.HEADER_MALFORMED,
@@ -44,39 +54,41 @@ final class MediaTypes {
                             .formatted(said.size()),
                     Fault.ofHeader(HttpHeaders.CONTENT_TYPE, "must be there once"));
         }
-        if (said.isEmpty() || !isJson(said.getFirst())) {
+        if (said.isEmpty() || !is(takes, said.getFirst())) {
             // what would be right (RFC 9110, 15.5.16)
-            response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+            response.setHeader(HttpHeaders.ACCEPT, takes.toString());
+            String words = "must be " + takes;
             throw new RequestRefused(
                     WebReason.UNSUPPORTED_MEDIA_TYPE,
-                    "The header Content-Type %s.".formatted(JSON_ALONE),
-                    Fault.ofHeader(HttpHeaders.CONTENT_TYPE, JSON_ALONE));
+                    "The header Content-Type %s.".formatted(words),
+                    Fault.ofHeader(HttpHeaders.CONTENT_TYPE, words));
         }
     }
 
-    private static boolean isJson(String contentType) {
+    private static boolean is(MediaType type, String contentType) {
         try {
-            return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(
-                    MediaType.parseMediaType(contentType));
+            return type.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException e) {
             return false;
         }
     }
 
-    private static void checkAccept(List<String> said) {
+    private void checkAccept(List<String> said) {
         if (!said.isEmpty() && !acceptsAnswers(said)) {
             throw new RequestRefused(
                     WebReason.NOT_ACCEPTABLE,
-                    "Answers are application/json or application/problem+json; the header Accept lets in neither.",
-                    Fault.ofHeader(HttpHeaders.ACCEPT, "must let in application/json"));
+                    "Answers are %s or application/problem+json; the header Accept lets in neither."
+                            .formatted(gives),
+                    Fault.ofHeader(HttpHeaders.ACCEPT, "must let in " + gives));
         }
     }
 
-    private static boolean acceptsAnswers(List<String> said) {
+    private boolean acceptsAnswers(List<String> said) {
+        List<MediaType> answers = List.of(gives, MediaType.APPLICATION_PROBLEM_JSON);
         try {
             return MediaType.parseMediaTypes(said).stream()
                     .filter(accepted -> accepted.getQualityValue() > 0)
-                    .anyMatch(accepted -> ANSWERS.stream().anyMatch(accepted::includes));
+                    .anyMatch(accepted -> answers.stream().anyMatch(accepted::includes));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 public final class StrictBody extends RequestBodyAdviceAdapter {
 
     private static final String WORDS = "must be UTF-8 without a byte order mark, not compressed";
+    private static final String HEADER_WORDS = "must be UTF-8, not compressed";
 
     @Override
     public boolean supports(
@@ -44,16 +45,7 @@ public final class StrictBody extends RequestBodyAdviceAdapter {
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
         HttpHeaders headers = message.getHeaders();
-        MediaType contentType = headers.getContentType();
-        if (contentType != null
-                && contentType.getCharset() != null
-                && !StandardCharsets.UTF_8.equals(contentType.getCharset())) {
-            throw refused(Fault.ofHeader(HttpHeaders.CONTENT_TYPE, WORDS));
-        }
-        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw refused(Fault.ofHeader(HttpHeaders.CONTENT_ENCODING, WORDS));
-        }
+        requireUtf8(headers);
         byte[] body = message.getBody().readAllBytes();
         if (!isPlainUtf8(body)) {
             throw refused(Fault.atPointer("", WORDS));
@@ -71,10 +63,28 @@ public final class StrictBody extends RequestBodyAdviceAdapter {
         };
     }
 
+    /**
+     * What the headers say of a body of any type.
+     *
+     * @throws RequestRefused BODY_ENCODING_UNSUPPORTED
+     */
+    public static void requireUtf8(HttpHeaders headers) {
+        MediaType contentType = headers.getContentType();
+        if (contentType != null
+                && contentType.getCharset() != null
+                && !StandardCharsets.UTF_8.equals(contentType.getCharset())) {
+            throw refused(Fault.ofHeader(HttpHeaders.CONTENT_TYPE, HEADER_WORDS));
+        }
+        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw refused(Fault.ofHeader(HttpHeaders.CONTENT_ENCODING, HEADER_WORDS));
+        }
+    }
+
     private static RequestRefused refused(Fault fault) {
         return new RequestRefused(
                 WebReason.BODY_ENCODING_UNSUPPORTED,
-                "The body has to be UTF-8 without a byte order mark, and not compressed.",
+                "The body %s.".formatted(fault.detail()),
                 fault);
     }
 

@@ -1,0 +1,33 @@
+package org.computevoucher.issuance.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.computevoucher.issuance.application.ApplicationCommand.SubmitApplication;
+import org.computevoucher.issuance.application.ApplicationId;
+
+/**
+ * Take a line of a table in: the enterprise into the register, where it is not there or has
+ * changed, and its application.
+ *
+ * @param programme of the pot: chooses the lane
+ * @param entryId the id that the entry in the register will have, if one is made
+ * @param at when it is taken in
+ */
+record TakeLine(
+        @TargetAggregateIdentifier String programme,
+        String pot,
+        TableLine.Entry entry,
+        UUID entryId,
+        Instant at) {
+
+    SubmitApplication application() {
+        UUID applicationId = entry.applicationId(pot);
+        return new SubmitApplication(
+                programme,
+                applicationId,
+                ApplicationId.voucherOf(applicationId),
+                entry.submission(pot),
+                at);
+    }
+}

@@ -1,0 +1,99 @@
+package org.computevoucher.ledger.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.computevoucher.ledger.book.Message.What;
+import org.computevoucher.ledger.pot.PotId;
+import org.jspecify.annotations.Nullable;
+
+/** A partition of a topic and how far each service has read it. */
+final class Partition {
+
+    /** The topics between the services, and the ids of what is on them. */
+    static final class Topics {
+        final List<Partition> budget = topic(2);
+        final List<Partition> envelope = topic(2);
+        final List<Partition> voucher = topic(3);
+        final List<Partition> consumption = topic(3);
+        private int messages;
+
+        List<Partition> all() {
+            List<Partition> all = new ArrayList<>(budget);
+            all.addAll(envelope);
+            all.addAll(voucher);
+            all.addAll(consumption);
+            return all;
+        }
+
+        /** Under the pot. */
+        UUID publish(List<Partition> topic, What what, @Nullable UUID cause, PotId pot, long fen) {
+            UUID aboutNone = TestBook.id(pot.toString());
+            return publish(topic, pot, what, cause, pot, fen, aboutNone);
+        }
+
+        /** Under the voucher. */
+        UUID publish(
+                List<Partition> topic,
+                What what,
+                @Nullable UUID cause,
+                PotId pot,
+                long fen,
+                UUID voucher) {
+            return publish(topic, voucher, what, cause, pot, fen, voucher);
+        }
+
+        private UUID publish(
+                List<Partition> topic,
+                Object key,
+                What what,
+                @Nullable UUID cause,
+                PotId pot,
+                long fen,
+                UUID voucher) {
+            UUID id = TestBook.id("message " + messages++);
+            topic.get(Math.floorMod(key.hashCode(), topic.size()))
+                    .messages
+                    .add(new Message(id, cause, what, pot, fen, voucher));
+            return id;
+        }
+
+        private static List<Partition> topic(int partitions) {
+            List<Partition> topic = new ArrayList<>();
+            for (int i = 0; i < partitions; i++) {
+                topic.add(new Partition());
+            }
+            return topic;
+        }
+    }
+
+    /** Whether the book has stopped reading it for now. */
+    boolean paused;
+
+    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, Integer> readBy = new HashMap<>();
+
+    /**
+     * Offers a service its next message; false where there is none or it has to wait.
+     *
+     * @param reader whether it took the message
+     */
+    boolean offerTo(String service, Predicate<Message> reader) {
+        int next = readBy.getOrDefault(service, 0);
+        if (next == messages.size() || !reader.test(messages.get(next))) {
+            return false;
+        }
+        readBy.put(service, next + 1);
+        return true;
+    }
+
+    List<String> unreadBy(String service) {
+        return messages.stream()
+                .skip(readBy.getOrDefault(service, 0))
+                .map(Message::toString)
+                .toList();
+    }
+}

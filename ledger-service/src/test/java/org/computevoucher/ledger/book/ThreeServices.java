@@ -1,0 +1,143 @@
+package org.computevoucher.ledger.book;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.computevoucher.ledger.book.Message.What;
+import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.platform.refusal.Outcome;
+
+/**
+ * The three services over partitions that each of them reads at its own pace: the real book, and of
+ * the others what matters for the order of their facts.
+ */
+final class ThreeServices {
+
+    static final List<PotId> POTS =
+            List.of(
+                    PotId.of("310000-COMPUTE-2025"),
+                    PotId.of("310000-DATA-2025"),
+                    PotId.of("310000-MODEL-2025"));
+
+    private final Random random;
+    private final TestBook book = new TestBook("310000");
+    private final Partition.Topics topics = new Partition.Topics();
+    private final OtherServices others;
+    private final Map<PotId, Long> allocated = new HashMap<>();
+    private final Set<PotId> yearEnds = new HashSet<>();
+    private final Set<UUID> known = new HashSet<>();
+
+    ThreeServices(long seed) {
+        random = new Random(seed);
+        others = new OtherServices(random, topics);
+    }
+
+    TestBook book() {
+        return book;
+    }
+
+    /** Somebody does something, or some service reads its next message, many times over. */
+    void live(int steps) {
+        for (int i = 0; i < steps; i++) {
+            PotId pot = POTS.get(random.nextInt(POTS.size()));
+            switch (random.nextInt(25)) {
+                case 0 -> allocate(pot);
+                case 1 -> askForMoneyBack(pot);
+                case 2 -> endTheYear(pot);
+                case 3, 4 -> others.issue(pot);
+                case 5 -> others.askToCloseOrReduce();
+                case 6 -> others.consume();
+                default -> readSomething();
+            }
+        }
+    }
+
+    /** Reads until nobody gets any further, and says what the book has not taken in. */
+    List<String> readToTheEnd() {
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            for (Partition partition : topics.all()) {
+                progress |= bookReads(partition);
+                progress |= others.issuanceReads(partition);
+                progress |= others.redemptionReads(partition);
+            }
+        }
+        return topics.all().stream()
+                .flatMap(partition -> partition.unreadBy("ledger").stream())
+                .toList();
+    }
+
+    /** Now and then the book stops reading some partition, and goes on some time later. */
+    private void readSomething() {
+        List<Partition> all = topics.all();
+        Partition partition = all.get(random.nextInt(all.size()));
+        if (random.nextInt(20) == 0) {
+            partition.paused = !partition.paused;
+        }
+        if (!partition.paused) {
+            bookReads(partition);
+        }
+        others.issuanceReads(partition);
+        others.redemptionReads(partition);
+    }
+
+    private void allocate(PotId pot) {
+        if (!yearEnds.contains(pot)) {
+            long fen = random.nextLong(1, 101);
+            allocated.merge(pot, fen, Long::sum);
+            topics.publish(topics.budget, What.ALLOCATED, null, pot, fen);
+        }
+    }
+
+    private void askForMoneyBack(PotId pot) {
+        long most = Math.min(allocated.getOrDefault(pot, 0L), 50);
+        if (!yearEnds.contains(pot) && most > 0) {
+            long fen = random.nextLong(1, most + 1);
+            topics.publish(topics.budget, What.WITHDRAWAL_REQUESTED, null, pot, fen);
+        }
+    }
+
+    private void endTheYear(PotId pot) {
+        if (random.nextInt(10) == 0 && yearEnds.add(pot)) {
+            topics.publish(topics.budget, What.YEAR_END_REQUESTED, null, pot, 0);
+        }
+    }
+
+    private boolean bookReads(Partition partition) {
+        return partition.offerTo("ledger", this::takeIn);
+    }
+
+    /** As the intake does: a fact waits for its cause and for the money it takes. */
+    private boolean takeIn(Message message) {
+        UUID cause = message.cause();
+        if ((cause != null && !known.contains(cause))
+                || book.post(message.fact()) instanceof Outcome.Refused<Long>) {
+            return false;
+        }
+        known.add(message.id());
+        follow(message);
+        return true;
+    }
+
+    /** The budget follows its envelope. */
+    private void follow(Message message) {
+        PotId pot = message.pot();
+        switch (message.what()) {
+            case WITHDRAWAL_GRANTED -> {
+                allocated.merge(pot, -message.fen(), Long::sum);
+                topics.publish(topics.budget, What.WITHDRAWN, message.id(), pot, message.fen());
+            }
+            case ENVELOPE_CLOSED ->
+                    topics.publish(
+                            topics.budget, What.YEAR_CLOSED, message.id(), pot, message.fen());
+            default -> {
+                // of no concern to a budget
+            }
+        }
+    }
+}
