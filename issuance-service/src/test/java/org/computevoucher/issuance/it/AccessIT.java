@@ -59,6 +59,10 @@ class AccessIT extends IssuanceIT {
                         POST /api/v1/applications/{applicationId}/decisions   | - | own | -         | -           | -        | -       | -
                         POST /api/v1/applications/{applicationId}/withdrawals | - | own | own       | -           | -        | -       | -
                         POST /api/v1/pots/{pot}/grants              | -       | own    | -          | -           | -        | -       | -
+                        POST /api/v1/pots/{pot}/imports             | -       | own    | -          | -           | -        | -       | -
+                        GET /api/v1/imports/{importId}              | -       | own    | -          | -           | -        | all     | -
+                        GET /api/v1/imports/{importId}/lines        | -       | own    | -          | -           | -        | all     | -
+                        GET /api/v1/imports/{importId}/report       | -       | own    | -          | -           | -        | all     | -
                         """)
                 .calling(
                         "POST /api/v1/programmes",
@@ -184,6 +188,16 @@ class AccessIT extends IssuanceIT {
                                         "/api/v1/pots/" + of.pot() + "/grants",
                                         "{\"applicationIds\": [\"%s\"]}"
                                                 .formatted(of.id("application"))))
+                .calling(
+                        "POST /api/v1/pots/{pot}/imports",
+                        of -> Request.post(importsOf(of.pot()), "text/csv", table(of.enterprise())))
+                .calling("GET /api/v1/imports/{importId}", of -> Request.get(importOf(of)))
+                .calling(
+                        "GET /api/v1/imports/{importId}/lines",
+                        of -> Request.get(importOf(of) + "/lines"))
+                .calling(
+                        "GET /api/v1/imports/{importId}/report",
+                        of -> Request.get(importOf(of) + "/report"))
                 .tests(
                         http,
                         mapped,
@@ -262,7 +276,29 @@ class AccessIT extends IssuanceIT {
                         "contact",
                         contactOf(enterprise, region),
                         "contact to erase",
-                        contactOf(enterprise, region)));
+                        contactOf(enterprise, region),
+                        "import",
+                        importInto(pot, enterprise)));
+    }
+
+    private static String importsOf(String pot) {
+        return "/api/v1/pots/" + pot + "/imports";
+    }
+
+    private static String importOf(World world) {
+        return "/api/v1/imports/" + world.id("import");
+    }
+
+    private String importInto(String pot, String enterprise) {
+        return http.post(
+                        importsOf(pot), UUID.randomUUID().toString(), "text/csv", table(enterprise))
+                .with(202)
+                .text("importId");
+    }
+
+    /** A line that is none, so that nothing is applied for. */
+    private static String table(String enterprise) {
+        return "enterprise,enterpriseClass,region,requestedFen,reference\r\n" + enterprise + "\r\n";
     }
 
     private static String applicationOf(World world) {

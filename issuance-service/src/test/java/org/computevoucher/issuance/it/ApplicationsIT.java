@@ -179,7 +179,7 @@ class ApplicationsIT extends IssuanceIT {
         List<String> enterprises = enterprises(220, 2);
         allocate(pot, 1_000);
         String contact =
-                http.post(CONTACTS, "a-contact", contact(enterprises.getFirst(), "330100"))
+                http.post(CONTACTS, "a-contact", contact(enterprises.getFirst(), "220100"))
                         .with(201)
                         .text("contactId");
         String named = ", \"contactId\": \"" + contact + "\"}";
@@ -196,7 +196,7 @@ class ApplicationsIT extends IssuanceIT {
         String body = application(pot, enterprises.getFirst(), 10).replace("}", named);
         Answer applied = http.post(APPLICATIONS, "contact-2", body).with(201);
         assertThat(applied.text("contactId")).isEqualTo(contact);
-        http.as(Role.OFFICE, "330100")
+        http.as(Role.OFFICE, "220100")
                 .post(CONTACTS + "/" + contact + "/erasures", "contact-3", "")
                 .with(200);
         assertThat(http.post(APPLICATIONS, "contact-2", body).with(201).body())

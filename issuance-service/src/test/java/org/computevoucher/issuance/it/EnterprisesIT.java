@@ -150,8 +150,8 @@ class EnterprisesIT extends IssuanceIT {
             textBlock =
                     """
                     replaced    | by          | status | reason
-                    9133010079  | 9133010078  | 422    | ENTERPRISE_CODE_INVALID
-                    9133010079  | 9133O10079  | 400    | FIELDS_INVALID
+                    9133010078  | 9133010079  | 422    | ENTERPRISE_CODE_INVALID
+                    9133010078  | 9133O10078  | 400    | FIELDS_INVALID
                     "SME"       | "GIANT"     | 400    | BODY_MALFORMED
                     "330100"    | "33010"     | 400    | FIELDS_INVALID
                     "GROUP-7"   | "Group 7"   | 400    | FIELDS_INVALID
@@ -161,7 +161,7 @@ class EnterprisesIT extends IssuanceIT {
                     """)
     void a_wrong_registration_is_told_what_is_wrong(
             String replaced, String by, int status, String reason) {
-        String body = registration("91330100799655058B", HANGZHOU);
+        String body = registration("913301007886550583", HANGZHOU);
         assertThat(body).contains(replaced);
 
         Answer answer =

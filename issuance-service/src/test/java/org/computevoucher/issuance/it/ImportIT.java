@@ -18,6 +18,10 @@ class ImportIT extends IssuanceIT {
     private static final int LINES = 50_000;
     private static final int BAD = 100;
     private static final long FACE_FEN = 10_000;
+
+    /** Beyond those of other tests, which are registered elsewhere. */
+    private static final int FIRST_ENTERPRISE = 500_000;
+
     private static final String REGION = "350100";
 
     private final String pot = REGION + "-COMPUTE-" + year;
@@ -36,7 +40,7 @@ class ImportIT extends IssuanceIT {
                         "\uFEFFenterprise,enterpriseClass,region,requestedFen,reference,documents\r\n");
         long line = 2;
         for (int i = 0; i < LINES; i++) {
-            String enterprise = enterprise(i);
+            String enterprise = enterprise(FIRST_ENTERPRISE + i);
             String fen = Long.toString(FACE_FEN);
             String reference = "2026/" + i;
             if (i % (LINES / BAD) != 499) {
