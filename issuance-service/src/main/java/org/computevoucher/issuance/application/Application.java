@@ -40,6 +40,7 @@ final class Application {
     private List<String> asked = List.of();
 
     private Instant submittedAt;
+    private @Nullable String origin;
     private int decisions;
     private @Nullable ApplicationDecided last;
 
@@ -56,6 +57,7 @@ final class Application {
                         command.programme(),
                         PotId.of(submitted.pot()).region(),
                         submitted,
+                        command.origin(),
                         command.at()));
     }
 
@@ -85,6 +87,11 @@ final class Application {
 
     boolean isUnderReview() {
         return underReview;
+    }
+
+    /** Whether this line of a table has brought it. */
+    boolean isFrom(String line) {
+        return line.equals(origin);
     }
 
     boolean says(Submission other) {
@@ -146,6 +153,7 @@ final class Application {
         submission = event.submission();
         documents = new ArrayList<>(submission.documents());
         submittedAt = event.recordedAt();
+        origin = event.origin();
         status = ApplicationStatus.SUBMITTED;
     }
 

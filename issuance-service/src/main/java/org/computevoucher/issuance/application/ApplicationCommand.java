@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.computevoucher.issuance.grant.Ask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked about applications. Commands of one programme are handled one after the other,
@@ -19,6 +20,7 @@ public sealed interface ApplicationCommand {
      * Apply for a voucher.
      *
      * @param voucherId what the voucher will be called, if one is issued
+     * @param origin the line of the table that brings it; null: it is applied for by a request
      * @param at when the request arrived
      */
     record SubmitApplication(
@@ -26,6 +28,7 @@ public sealed interface ApplicationCommand {
             UUID applicationId,
             UUID voucherId,
             Submission submission,
+            @Nullable String origin,
             Instant at)
             implements ApplicationCommand {}
 

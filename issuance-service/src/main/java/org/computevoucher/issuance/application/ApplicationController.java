@@ -102,7 +102,7 @@ final class ApplicationController {
         String reference = submission.reference();
         if (reference == null) {
             return new SubmitApplication(
-                    programme, ids.next(), ids.next(), submission, clock.instant());
+                    programme, ids.next(), ids.next(), submission, null, clock.instant());
         }
         UUID applicationId =
                 ApplicationId.ofReference(submission.pot(), submission.enterprise(), reference);
@@ -111,6 +111,7 @@ final class ApplicationController {
                 applicationId,
                 ApplicationId.voucherOf(applicationId),
                 submission,
+                null,
                 clock.instant());
     }
 

@@ -85,6 +85,13 @@ public final class ApplicationDesk {
                 .map(found -> found.invoke(there -> again(there, command.submission())));
     }
 
+    /** Whether the application is there, and this line of a table has brought it. */
+    public boolean isFrom(UUID applicationId, String line) {
+        return find(applicationId)
+                .map(found -> found.invoke(there -> there.isFrom(line)))
+                .orElse(false);
+    }
+
     private static Outcome<ApplicationState> again(Application found, Submission submission) {
         String reference = submission.reference();
         if (reference == null) {

@@ -15,6 +15,7 @@ public sealed interface ApplicationEvent {
      * Somebody applied. Private: the world sees decisions.
      *
      * @param voucherId what the voucher will be called, if one is issued
+     * @param origin the line of the table that brought it; null: somebody applied by a request
      */
     @StoredAs("ApplicationSubmitted")
     record ApplicationSubmitted(
@@ -23,6 +24,7 @@ public sealed interface ApplicationEvent {
             String programme,
             String region,
             Submission submission,
+            @Nullable String origin,
             Instant recordedAt)
             implements ApplicationEvent {}
 

@@ -46,14 +46,16 @@ final class ImportDesk {
 
     /**
      * What the application got, now or before. Where it was there before, the register stays as it
-     * is: the office may have changed it since.
+     * is: the office may have changed it since. An application that this very line has brought was
+     * not there before: nobody heard of it, because the service broke off in between.
      */
     @CommandHandler
     Outcome<TakenLine> take(TakeLine command) {
         SubmitApplication application = command.application();
         Optional<Outcome<ApplicationState>> before = applications.before(application);
         if (before.isPresent()) {
-            return before.get().map(state -> new TakenLine(state, true));
+            boolean own = applications.isFrom(application.applicationId(), command.origin());
+            return before.get().map(state -> new TakenLine(state, !own));
         }
         PotId pot = PotId.of(command.pot());
         // before anything is entered: what is entered stays

@@ -90,7 +90,13 @@ class ImportWork {
         for (WaitingLine line : lines) {
             answers.add(
                     commands.send(
-                            new TakeLine(programme, open.pot(), line.entry(), ids.get(), at)));
+                            new TakeLine(
+                                    programme,
+                                    open.pot(),
+                                    line.entry(),
+                                    open.importId() + "/" + line.line(),
+                                    ids.get(),
+                                    at)));
         }
         await(answers);
         List<LineResult> results = new ArrayList<>(lines.size());

@@ -19,8 +19,9 @@ enum LineOutcome {
     /** The application is eligible, and over a limit. */
     REFUSED,
     /**
-     * The application was there before the line was answered: from another import, from an earlier
-     * line, or from this line where the service was stopped in between. Nothing was done.
+     * The application was there before: from another import, from an earlier line, or by a request.
+     * Nothing was done. Also where the line has brought it, the service broke off, and a person has
+     * taken it further since.
      */
     ALREADY_THERE,
     /** The line is no application; nothing was done. */
@@ -37,8 +38,7 @@ enum LineOutcome {
             case NEEDS_INFORMATION -> NEEDS_INFORMATION;
             case REJECTED -> REJECTED;
             case REFUSED -> REFUSED;
-            case ELIGIBLE, WITHDRAWN ->
-                    throw new IllegalStateException("the rules alone do not make it " + decided);
+            case ELIGIBLE, WITHDRAWN -> ALREADY_THERE;
         };
     }
 }

@@ -11,6 +11,7 @@ import org.computevoucher.issuance.application.ApplicationId;
  * changed, and its application.
  *
  * @param programme of the pot: chooses the lane
+ * @param origin the import and the line's number in it: by it the line knows its application again
  * @param entryId the id that the entry in the register will have, if one is made
  * @param at when it is taken in
  */
@@ -18,6 +19,7 @@ record TakeLine(
         @TargetAggregateIdentifier String programme,
         String pot,
         TableLine.Entry entry,
+        String origin,
         UUID entryId,
         Instant at) {
 
@@ -28,6 +30,7 @@ record TakeLine(
                 applicationId,
                 ApplicationId.voucherOf(applicationId),
                 entry.submission(pot),
+                origin,
                 at);
     }
 }

@@ -5,6 +5,6 @@ import org.computevoucher.issuance.application.ApplicationState;
 /**
  * What became of a line.
  *
- * @param before whether the application was there before; then nothing was done
+ * @param before whether somebody else brought the application before; then nothing was done
  */
 record TakenLine(ApplicationState application, boolean before) {}

@@ -63,6 +63,7 @@ class ApplicationSnapshotTest {
                                 List.of(new Document("LICENCE", HASH)),
                                 id("contact"),
                                 "A-17"),
+                        "import/17",
                         NOW),
                 decided(
                         1,

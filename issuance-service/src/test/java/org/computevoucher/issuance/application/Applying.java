@@ -37,7 +37,7 @@ final class Applying {
 
     static SubmitApplication apply(String name, Submission submission) {
         return new SubmitApplication(
-                PROGRAMME, id(name), id("voucher of " + name), submission, NOW);
+                PROGRAMME, id(name), id("voucher of " + name), submission, null, NOW);
     }
 
     static SupplyInformation supply(String name, String... documents) {

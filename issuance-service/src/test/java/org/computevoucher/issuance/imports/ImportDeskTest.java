@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.computevoucher.issuance.application.ApplicationCommand.WithdrawApplication;
+import org.computevoucher.issuance.application.ApplicationStatus;
 import org.computevoucher.issuance.enterprise.ChangeEnterprise;
 import org.computevoucher.issuance.enterprise.EnterpriseClass;
 import org.computevoucher.issuance.enterprise.EnterpriseEvent;
@@ -50,10 +52,15 @@ class ImportDeskTest {
     }
 
     private static TakeLine line(Standing standing, long fen, String reference) {
+        return line("import/7", standing, fen, reference);
+    }
+
+    private static TakeLine line(String origin, Standing standing, long fen, String reference) {
         return new TakeLine(
                 PROGRAMME,
                 POT,
                 new Entry(ENTERPRISE, standing, fen, reference, Place.ANYWHERE, List.of()),
+                origin,
                 UUID.randomUUID(),
                 NOW);
     }
@@ -226,18 +233,35 @@ class ImportDeskTest {
                         later));
         int before = service.events().size();
 
-        LineResult again = result(first);
+        // nobody heard what became of it
+        assertThat(result(first)).isEqualTo(granted);
+        LineResult again = result(line("import/8", sme("310000", null), 100, "A-1"));
 
         assertThat(again.outcome()).isEqualTo(LineOutcome.ALREADY_THERE);
         assertThat(again.status()).isEqualTo(granted.status());
         assertThat(again.applicationId()).isEqualTo(granted.applicationId());
         assertThat(again.serialNumber()).isEqualTo(granted.serialNumber());
         // what the register says now is the office's matter
-        assertThat(result(line(sme("310000", "GROUP-9"), 100, "A-1")).outcome())
+        assertThat(result(line("other/7", sme("310000", "GROUP-9"), 100, "A-1")).outcome())
                 .isEqualTo(LineOutcome.ALREADY_THERE);
         assertThat(service.events()).hasSize(before);
         assertBad(line(sme("310000", null), 101, "A-1"), "REFERENCE_TAKEN");
         assertThat(vouchers()).hasSize(1);
+    }
+
+    @Test
+    void a_line_whose_application_a_person_has_taken_further_was_there_before() {
+        open();
+        TakeLine first = line(sme("310000", null), 1_001, "A-1");
+        LineResult submitted = result(first);
+        service.accepted(
+                new WithdrawApplication(
+                        PROGRAMME, Objects.requireNonNull(submitted.applicationId()), NOW));
+
+        LineResult again = result(first);
+
+        assertThat(again.outcome()).isEqualTo(LineOutcome.ALREADY_THERE);
+        assertThat(again.status()).isEqualTo(ApplicationStatus.WITHDRAWN);
     }
 
     @Test
