@@ -30,6 +30,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.computevoucher.platform.command.AggregateCache;
 import org.computevoucher.platform.command.CommandLanes;
 import org.computevoucher.platform.eventlog.AggregateVersions;
+import org.computevoucher.platform.eventlog.BatchEventStore;
 import org.computevoucher.platform.eventlog.LogSource;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.service.ServiceDefinition.AggregateDefinition;
@@ -85,11 +86,12 @@ final class AxonSetup {
     }
 
     private EmbeddedEventStore eventStore(PostgresEventLog eventLog) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(eventLog)
-                // appends of this process wake the readers; this is for appends of another instance
-                .fetchDelay(settings.relay().poll().toMillis())
-                .build();
+        return new BatchEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(eventLog)
+                        // appends of this process wake the readers; this is for appends of another
+                        // instance
+                        .fetchDelay(settings.relay().poll().toMillis()));
     }
 
     /**
