@@ -249,11 +249,24 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
                             "lane batch",
                             transactions,
                             () -> {
+                                noteWhatIsNotThere(batch);
                                 batch.forEach(waiting -> run(waiting, answers));
                                 requireFreshDecisions(batch, answers);
                                 answers.store();
                                 return batch;
                             });
+        }
+
+        private void noteWhatIsNotThere(List<WaitingCommand<?, ?>> batch) {
+            Set<String> begun = new HashSet<>();
+            for (WaitingCommand<?, ?> waiting : batch) {
+                if (waiting.command().getPayload() instanceof BeginsAggregates command) {
+                    begun.addAll(command.begun());
+                }
+            }
+            if (!begun.isEmpty()) {
+                versions.absent(begun).forEach(LookedAt.inCurrentWork()::absent);
+            }
         }
 
         /** A command of an aggregate alone begins it without saying so. */

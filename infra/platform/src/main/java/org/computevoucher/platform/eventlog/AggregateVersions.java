@@ -48,6 +48,30 @@ public final class AggregateVersions {
         seen.asMap().merge(aggregateId, sequenceNumber, Math::max);
     }
 
+    /** Those of these aggregates that are not in the log. One query. */
+    public Set<String> absent(Collection<String> aggregateIds) {
+        Object[] asked =
+                aggregateIds.stream().filter(id -> seen.getIfPresent(id) == null).toArray();
+        Set<String> absent = new HashSet<>();
+        if (asked.length > 0) {
+            jdbc.query(
+                    connection -> {
+                        var statement =
+                                connection.prepareStatement(
+                                        """
+                                        SELECT id FROM unnest(?::text[]) AS id
+                                        WHERE NOT EXISTS (SELECT 1 FROM event_log WHERE aggregate_id = id)
+                                        """);
+                        statement.setArray(1, connection.createArrayOf("text", asked));
+                        return statement;
+                    },
+                    row -> {
+                        absent.add(row.getString("id"));
+                    });
+        }
+        return absent;
+    }
+
     /**
      * Forgets which of these aggregates another instance has written to since this process saw
      * them.

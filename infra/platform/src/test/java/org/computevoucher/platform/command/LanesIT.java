@@ -21,6 +21,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.purse.Purse;
+import org.computevoucher.platform.purse.PurseFiller;
 import org.computevoucher.platform.purse.PurseService;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.request.AnsweredRequests;
@@ -102,6 +103,34 @@ class LanesIT {
 
         assertThat(answers.getLast().join()).isEqualTo(Outcome.accepted(1_000L));
         assertThat(transactionsThatWrote("grouped")).isLessThan(500);
+    }
+
+    @Test
+    void what_commands_begin_is_looked_for_once_for_all_of_them() {
+        commands.<Long>sendAndWait(deposit("of-old-7", 1_000));
+        int before = PurseFiller.LOOKED_FOR.get();
+
+        List<CompletableFuture<Outcome<Long>>> answers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            answers.add(commands.send(fill("new-" + i)));
+        }
+        answers.add(commands.send(fill("new-7")));
+        answers.add(commands.send(fill("of-old-7")));
+
+        assertThat(answers.getFirst().join()).isEqualTo(Outcome.accepted(10L));
+        assertThat(answers.get(100).join()).isEqualTo(Outcome.accepted(20L));
+        assertThat(answers.get(101).join()).isEqualTo(Outcome.accepted(1_010L));
+        // those alone that are there: the one that another command had begun, and the old one
+        assertThat(PurseFiller.LOOKED_FOR.get() - before).isEqualTo(2);
+    }
+
+    private static PurseFiller.Fill fill(String purse) {
+        return new PurseFiller.Fill(
+                "a shelf",
+                purse,
+                10,
+                service.getBean(Ids.class).next(),
+                service.getBean(Clock.class).instant());
     }
 
     @Test

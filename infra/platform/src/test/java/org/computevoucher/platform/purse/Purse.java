@@ -87,6 +87,13 @@ public class Purse {
         this.id = id;
     }
 
+    /** One that begins with a deposit. */
+    static Purse begun(Deposit first) {
+        Purse purse = new Purse();
+        var _ = purse.handle(first);
+        return purse;
+    }
+
     /** A purse that nothing was put into yet. */
     public static Purse empty(String id) {
         return new Purse(id);

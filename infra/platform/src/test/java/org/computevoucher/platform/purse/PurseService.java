@@ -83,6 +83,7 @@ public class PurseService {
                 .events(PurseEvent.class)
                 .aggregate(Purse.class, Purse::new)
                 .commandHandler(axon -> new Purse.Doorkeeper())
+                .commandHandler(axon -> new PurseFiller(axon.repository(Purse.class)))
                 .eventHandler("balances", axon -> new Balances(jdbc))
                 .publishes(new Deposits(environment.getRequiredProperty("purse.out")))
                 .consumes(
