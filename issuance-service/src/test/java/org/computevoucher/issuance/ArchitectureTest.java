@@ -54,6 +54,7 @@ class ArchitectureTest {
                                     "validity",
                                     "programme",
                                     "envelope",
+                                    "allowance",
                                     "voucher",
                                     "contact",
                                     "grant")),

@@ -84,6 +84,15 @@ public final class Allowances {
     }
 
     /**
+     * The id of an enterprise's own allowance, which is begun with the first voucher of a year.
+     *
+     * @param at when the voucher is issued
+     */
+    public static String idOf(String programme, Instant at, String enterprise) {
+        return AllowanceHolder.of(programme, at, enterprise, null).getFirst().id();
+    }
+
+    /**
      * Whose allowances a voucher counts in.
      *
      * @param programme the programme that it is issued under

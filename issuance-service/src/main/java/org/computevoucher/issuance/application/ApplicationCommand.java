@@ -1,10 +1,13 @@
 package org.computevoucher.issuance.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.computevoucher.issuance.allowance.Allowances;
 import org.computevoucher.issuance.grant.Ask;
+import org.computevoucher.platform.command.BeginsAggregates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,15 @@ public sealed interface ApplicationCommand {
             Submission submission,
             @Nullable String origin,
             Instant at)
-            implements ApplicationCommand {}
+            implements ApplicationCommand, BeginsAggregates {
+
+        @Override
+        public Collection<String> begun() {
+            return List.of(
+                    applicationId.toString(),
+                    Allowances.idOf(programme, at, submission.enterprise()));
+        }
+    }
 
     /** Say what would become of an application; nothing happens. */
     record AssessApplication(@TargetAggregateIdentifier String programme, Ask ask, Instant at)

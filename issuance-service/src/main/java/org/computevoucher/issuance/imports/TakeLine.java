@@ -1,10 +1,13 @@
 package org.computevoucher.issuance.imports;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.computevoucher.issuance.application.ApplicationCommand.SubmitApplication;
 import org.computevoucher.issuance.application.ApplicationId;
+import org.computevoucher.platform.command.BeginsAggregates;
 
 /**
  * Take a line of a table in: the enterprise into the register, where it is not there or has
@@ -21,7 +24,14 @@ record TakeLine(
         TableLine.Entry entry,
         String origin,
         UUID entryId,
-        Instant at) {
+        Instant at)
+        implements BeginsAggregates {
+
+    @Override
+    public Collection<String> begun() {
+        return Stream.concat(Stream.of(entry.enterprise()), application().begun().stream())
+                .toList();
+    }
 
     SubmitApplication application() {
         UUID applicationId = entry.applicationId(pot);
