@@ -124,6 +124,12 @@ public final class IssuingInMemory {
         return new IssueVoucher(id(name), id("issue of " + name), terms, Place.ANYWHERE, NOW);
     }
 
+    /** Issue a voucher without an application, from any pot and at any time. */
+    public static Object issue(
+            UUID voucherId, UUID issueId, VoucherTerms terms, Place place, Instant at) {
+        return new IssueVoucher(voucherId, issueId, terms, place, at);
+    }
+
     public static CloseVoucher close(String name, long unusedFen) {
         return new CloseVoucher(POT, id(name), id("closing of " + name), unusedFen, "EXPIRED", NOW);
     }
