@@ -48,7 +48,10 @@ final class ContactController {
         this.clock = clock;
     }
 
-    /** 201 with the id alone: what is personal is in no answer that is kept. */
+    /**
+     * 201 with the id alone: what is personal is in no answer that is kept. 410 where the same
+     * request made a contact that was erased since.
+     */
     @Operation(operationId = "makeContact", summary = "Say who can be reached")
     @ApiResponse(
             responseCode = "201",
@@ -59,6 +62,10 @@ final class ContactController {
             Mandate mandate, RequestKey key, @Valid @RequestBody ContactRequest request) {
         mandate.require(Owner.region(request.region()).orEnterprise(request.enterprise()));
         UUID keyId = key.id();
+        if (contacts.isErased(keyId)) {
+            // nobody can tell any more whether this says the same
+            return erased();
+        }
         byte[] salt = new byte[SaltedRequest.SALT_BYTES];
         random.nextBytes(salt);
         return answers.<ContactMade>done(
@@ -91,7 +98,7 @@ final class ContactController {
         }
         ContactView contact = found.get().contact();
         return contact == null
-                ? Problems.of(ContactReason.CONTACT_ERASED, "The contact was erased.")
+                ? erased()
                 : ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(contact);
     }
 
@@ -114,6 +121,10 @@ final class ContactController {
 
     private Optional<Contacts.Found> visible(Mandate mandate, UUID contactId) {
         return mandate.visible(contacts.byId(contactId), Contacts.Found::owner);
+    }
+
+    private static ResponseEntity<?> erased() {
+        return Problems.of(ContactReason.CONTACT_ERASED, "The contact was erased.");
     }
 
     private static ResponseEntity<?> unknown() {

@@ -56,9 +56,21 @@ public class Contacts {
                 .optional();
     }
 
+    /** Whether the request under this key made a contact that was erased since. */
+    boolean isErased(UUID keyId) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from contact
+                            where key_id = ? and erased_at is not null)
+                        """)
+                .param(keyId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The salt of the request under this key; nothing where it made none, or that was erased. */
     Optional<byte[]> saltOf(UUID keyId) {
-        return jdbc.sql("select salt from contact where key_id = ?")
+        return jdbc.sql("select salt from contact where key_id = ? and salt is not null")
                 .param(keyId)
                 .query((row, number) -> row.getBytes("salt"))
                 .optional();
@@ -113,7 +125,7 @@ public class Contacts {
                             jdbc.sql(
                                             """
                                             update contact set person = null, phone = null,
-                                                email = null, key_id = null, salt = null,
+                                                email = null, salt = null,
                                                 erased_at = coalesce(erased_at, ?)
                                             where contact_id = ? returning erased_at
                                             """)

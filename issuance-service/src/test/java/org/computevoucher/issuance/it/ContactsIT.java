@@ -74,7 +74,13 @@ class ContactsIT extends IssuanceIT {
         assertThat(http.as(Role.ENTERPRISE, ENTERPRISE).post(path + "/erasures", "erase-again", ""))
                 .isEqualTo(erased);
         // nobody can tell any more whether this says the same
-        assertThat(make("erased", person(name, phone)).with(409).reason())
+        for (String again : List.of(name, "Somebody Else")) {
+            assertThat(make("erased", person(again, phone)).with(410).reason())
+                    .isEqualTo("CONTACT_ERASED");
+        }
+        assertThat(tablesWith("Somebody Else")).isEmpty();
+        // a key of another request is no key of the contact's
+        assertThat(office().post(CONTACTS, "erase", person(name, phone)).with(409).reason())
                 .isEqualTo("IDEMPOTENCY_CONFLICT");
         assertThat(tablesWith(name)).isEmpty();
     }
