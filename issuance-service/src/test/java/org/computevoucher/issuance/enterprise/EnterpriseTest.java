@@ -207,6 +207,8 @@ class EnterpriseTest {
                                                 "330100"))
                                 .reason())
                 .isEqualTo("REGISTER_ENTRIES_EXHAUSTED");
+        assertThat(service.refused(change("more", SME_IN_HANGZHOU, TODAY, "330100")).reason())
+                .isEqualTo("REGISTER_CHANGE_OUT_OF_ORDER");
     }
 
     @Test

@@ -43,13 +43,14 @@ public final class IssuingInMemory {
 
     /** With neither a programme nor an enterprise. */
     public static InMemoryService startEmpty() {
+        return define().start();
+    }
+
+    /** Not started yet: a test may add handlers of its own. */
+    public static InMemoryService define() {
         return InMemoryService.of(
-                        new IssuanceServiceApplication()
-                                .issuance(
-                                        new JdbcTemplate(),
-                                        mock(Commands.class),
-                                        mock(Clock.class)))
-                .start();
+                new IssuanceServiceApplication()
+                        .issuance(new JdbcTemplate(), mock(Commands.class), mock(Clock.class)));
     }
 
     /** With the programme published and the enterprise registered. */

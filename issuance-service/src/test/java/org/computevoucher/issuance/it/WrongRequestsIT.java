@@ -48,6 +48,11 @@ class WrongRequestsIT extends IssuanceIT {
     void questions_have_bounds_and_unknown_things_are_said_to_be_unknown() {
         assertThat(http.get(VOUCHERS + "/" + UUID.randomUUID()).with(404).reason())
                 .isEqualTo("VOUCHER_UNKNOWN");
+        String unknownImport = "/api/v1/imports/" + UUID.randomUUID();
+        for (String path :
+                List.of(unknownImport, unknownImport + "/lines", unknownImport + "/report")) {
+            assertThat(http.get(path).with(404).reason()).isEqualTo("IMPORT_UNKNOWN");
+        }
         assertThat(http.get(VOUCHERS + "?limit=201").with(400).reason())
                 .isEqualTo("PARAMETERS_INVALID");
         assertThat(http.get(VOUCHERS + "?after=nonsense").with(400).reason())

@@ -237,6 +237,54 @@ class VoucherStoriesTest {
         service.accepted(cancel("v1"));
     }
 
+    /** Where the voucher is in its life comes first, then what was asked for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    before                       | asked           | refusal
+                    nothing                      | suspend too far | SUSPENSION_TIME_NOT_POSSIBLE
+                    many suspensions             | suspend too far | SUSPENDED_TOO_OFTEN
+                    suspension                   | suspend too far | VOUCHER_SUSPENDED
+                    suspension, cancellation     | suspend too far | VOUCHER_CLOSING
+                    suspension, closing          | suspend too far | VOUCHER_CLOSED
+                    nothing                      | return too much | RETURN_EXCEEDS_FACE
+                    return                       | return too much | RETURN_PENDING
+                    return, cancellation         | return too much | VOUCHER_CLOSING
+                    return, closing              | return too much | VOUCHER_CLOSED
+                    """)
+    void where_it_is_in_its_life_comes_before_what_is_asked(
+            String before, String asked, String refusal) {
+        for (String step : before.split(", ", -1)) {
+            switch (step) {
+                case "nothing" -> {}
+                case "many suspensions" -> {
+                    for (int i = 0; i < VoucherRules.MAX_SUSPENSIONS; i++) {
+                        service.accepted(suspend("v1", null));
+                        service.accepted(resume("v1"));
+                    }
+                }
+                case "suspension" -> service.accepted(suspend("v1", null));
+                case "return" -> service.accepted(giveBack("v1", 400));
+                case "cancellation" -> service.accepted(cancel("v1"));
+                case "closing" -> service.accepted(close("v1", 0));
+                default -> throw new AssertionError(step);
+            }
+        }
+        int events = service.events().size();
+
+        assertThat(
+                        service.refused(
+                                        asked.equals("return too much")
+                                                ? giveBack("v1", 1_001)
+                                                : suspend("v1", NOW.plusSeconds(1)))
+                                .reason())
+                .isEqualTo(refusal);
+        assertThat(service.events()).hasSize(events);
+    }
+
     static Stream<Function<Mandate, Object>> commands() {
         UUID voucher = id("v1");
         return Stream.of(
