@@ -21,36 +21,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.computevoucher.testkit.FactTopics.Fact;
-import org.computevoucher.testkit.MovableClock;
 import org.computevoucher.testkit.ServiceHttp;
 import org.computevoucher.testkit.ServiceHttp.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Two instances of the service on one database and one broker, both asked at the same time. Neither
- * knows of the other; what keeps them from promising the same fen twice is the event log alone.
- */
-@Import(TwoInstancesIT.Time.class)
-@TestPropertySource(
-        properties = {"computevoucher.expiry.poll=50ms", "computevoucher.expiry.batch-limit=7"})
+/** What two instances promise together, and close together. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoInstancesIT extends IssuanceIT {
+class TwoInstancesIT extends TwoInstances {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int REQUESTS = 300;
@@ -67,36 +48,6 @@ class TwoInstancesIT extends IssuanceIT {
     private static final Set<String> GROUP = Set.of(GREEDY.get(0), GREEDY.get(1));
     private static final List<String> MODEST = codes(8_100, 99);
     private static final List<String> LATE = codes(8_900, 2);
-    private static final MovableClock CLOCK = new MovableClock(Duration.ofDays(3));
-
-    @Autowired private Environment environment;
-
-    private ConfigurableApplicationContext second;
-    private List<ServiceHttp> instances = List.of();
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        MovableClock clock() {
-            return CLOCK;
-        }
-    }
-
-    @BeforeAll
-    void startTheSecond() {
-        second = SecondInstance.like(environment, Time.class);
-    }
-
-    @AfterAll
-    void stopTheSecond() {
-        second.close();
-    }
-
-    @BeforeEach
-    void knockAtBoth() {
-        instances = List.of(http, new ServiceHttp(SecondInstance.portOf(second)));
-    }
 
     /** An answer, who asked for it, and which instance gave it. */
     private record Asked(String enterprise, int instance, Answer answer) {
@@ -354,48 +305,9 @@ class TwoInstancesIT extends IssuanceIT {
         return issued.stream().collect(groupingBy(holder, summingLong(VoucherIssued::getFaceFen)));
     }
 
-    private void bothSay(String pot, long allocated, long available, long promised) {
-        envelopeBecomes(pot, allocated, available, promised);
-        bothAnswerAlike("/api/v1/envelopes/" + pot);
-    }
-
-    private void bothAnswerAlike(String path) {
-        soon().untilAsserted(
-                        () ->
-                                assertThat(instances.get(1).get(path).with(200))
-                                        .isEqualTo(instances.get(0).get(path).with(200)));
-    }
-
-    private void becomes(ServiceHttp from, String voucher, String status) {
-        soon().until(
-                        () -> from.get(VOUCHERS + "/" + voucher),
-                        answer -> answer.status() == 200 && answer.text("status").equals(status));
-    }
-
     private int applications(String pot, String status) {
         String list = APPLICATIONS + "?limit=100&pot=" + pot + "&status=" + status;
         return http.get(list).ok().path("applications").size();
-    }
-
-    private List<VoucherIssued> issuedOf(String pot, int count) {
-        return soon().until(() -> vouchers(pot).toList(), issued -> issued.size() == count);
-    }
-
-    private Stream<VoucherIssued> vouchers(String pot) {
-        return topics.read(VOUCHER_TOPIC).stream()
-                .map(Fact::value)
-                .filter(VoucherIssued.class::isInstance)
-                .map(VoucherIssued.class::cast)
-                .filter(issued -> issued.getPot().equals(pot));
-    }
-
-    private List<VoucherClosureRequested> closuresOf(String pot) {
-        return topics.read(VOUCHER_TOPIC).stream()
-                .map(Fact::value)
-                .filter(VoucherClosureRequested.class::isInstance)
-                .map(VoucherClosureRequested.class::cast)
-                .filter(closure -> closure.getPot().equals(pot))
-                .toList();
     }
 
     private static List<String> codes(int from, int count) {
