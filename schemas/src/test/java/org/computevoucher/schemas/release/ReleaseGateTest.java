@@ -28,7 +28,8 @@ class ReleaseGateTest {
     @BeforeEach
     void copy_the_schemas() {
         current = copied(CURRENT, folder.resolve("avro"));
-        releases = copied(RELEASES, folder.resolve("released"));
+        releases = folder.resolve("released");
+        copied(RELEASES.resolve("v1"), releases.resolve("v1"));
     }
 
     @Test
@@ -37,9 +38,10 @@ class ReleaseGateTest {
     }
 
     @Test
-    void every_current_schema_is_seen_and_v1_is_frozen_whole() {
-        assertThat(SchemaFolder.files(CURRENT)).hasSizeGreaterThanOrEqualTo(7);
+    void every_current_schema_is_seen_and_releases_are_frozen_whole() {
+        assertThat(SchemaFolder.files(CURRENT)).hasSizeGreaterThanOrEqualTo(23);
         assertThat(SchemaFolder.files(RELEASES.resolve("v1"))).hasSize(7);
+        assertThat(SchemaFolder.files(RELEASES.resolve("v2"))).hasSize(23);
     }
 
     @Test
