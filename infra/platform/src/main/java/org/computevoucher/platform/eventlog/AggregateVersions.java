@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,24 +52,10 @@ public final class AggregateVersions {
 
     /** Those of these aggregates that are not in the log. One query. */
     public Set<String> absent(Collection<String> aggregateIds) {
-        Object[] asked =
-                aggregateIds.stream().filter(id -> seen.getIfPresent(id) == null).toArray();
-        Set<String> absent = new HashSet<>();
-        if (asked.length > 0) {
-            jdbc.query(
-                    connection -> {
-                        var statement =
-                                connection.prepareStatement(
-                                        """
-                                        SELECT id FROM unnest(?::text[]) AS id
-                                        WHERE NOT EXISTS (SELECT 1 FROM event_log WHERE aggregate_id = id)
-                                        """);
-                        statement.setArray(1, connection.createArrayOf("text", asked));
-                        return statement;
-                    },
-                    row -> {
-                        absent.add(row.getString("id"));
-                    });
+        Set<String> absent = new HashSet<>(aggregateIds);
+        absent.removeIf(id -> seen.getIfPresent(id) != null);
+        if (!absent.isEmpty()) {
+            absent.removeAll(newest(absent).keySet());
         }
         return absent;
     }
@@ -82,6 +70,29 @@ public final class AggregateVersions {
      */
     public boolean evictOutdated(Collection<String> aggregateIds, Set<String> absent) {
         Set<String> differing = new HashSet<>();
+        Map<String, Long> newest = newest(aggregateIds);
+        for (String id : aggregateIds) {
+            Long here = seen.getIfPresent(id);
+            if (newest.getOrDefault(id, NONE) != (here == null ? NONE : here)) {
+                differing.add(id);
+            }
+        }
+        boolean outdated = false;
+        for (String id : differing) {
+            // what this process neither saw nor cached, nothing can have rested on, but for its
+            // absence
+            outdated |= absent.contains(id);
+            outdated |= seen.asMap().remove(id) != null;
+            for (Predicate<String> cache : caches) {
+                outdated |= cache.test(id);
+            }
+        }
+        return outdated;
+    }
+
+    /** The last sequence numbers in the log, of those aggregates that are in it. One query. */
+    private Map<String, Long> newest(Collection<String> aggregateIds) {
+        Map<String, Long> newest = new HashMap<>();
         jdbc.query(
                 connection -> {
                     var statement =
@@ -94,24 +105,11 @@ public final class AggregateVersions {
                     return statement;
                 },
                 row -> {
-                    String id = row.getString("id");
-                    long newest = row.getLong("newest");
-                    long inLog = row.wasNull() ? NONE : newest;
-                    Long here = seen.getIfPresent(id);
-                    if (inLog != (here == null ? NONE : here)) {
-                        differing.add(id);
+                    long last = row.getLong("newest");
+                    if (!row.wasNull()) {
+                        newest.put(row.getString("id"), last);
                     }
                 });
-        boolean outdated = false;
-        for (String id : differing) {
-            // what this process neither saw nor cached, nothing can have rested on, but for its
-            // absence
-            outdated |= absent.contains(id);
-            outdated |= seen.asMap().remove(id) != null;
-            for (Predicate<String> cache : caches) {
-                outdated |= cache.test(id);
-            }
-        }
-        return outdated;
+        return newest;
     }
 }
