@@ -116,7 +116,7 @@ final class ImportController {
                     @Min(1)
                     @Max(ImportLinePage.MAX_LIMIT)
                     int limit) {
-        return visible(mandate, importId).isPresent()
+        return mandate.visible(imports.ownerOf(importId), owner -> owner).isPresent()
                 ? ResponseEntity.ok(imports.page(importId, outcome, after, limit))
                 : unknown(importId);
     }

@@ -13,6 +13,7 @@ import org.computevoucher.issuance.imports.ImportViews.ImportLinePage;
 import org.computevoucher.issuance.imports.ImportViews.ImportLineView;
 import org.computevoucher.issuance.imports.ImportViews.ImportView;
 import org.computevoucher.issuance.imports.ImportViews.ReasonCount;
+import org.computevoucher.platform.access.Owner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,14 @@ class ImportQueries {
         return jdbc.sql("select * from import_file where import_id = ?")
                 .param(importId)
                 .query((row, number) -> view(row, counts))
+                .optional();
+    }
+
+    /** Whose an import is; its lines are not counted for that. */
+    Optional<Owner> ownerOf(UUID importId) {
+        return jdbc.sql("select pot from import_file where import_id = ?")
+                .param(importId)
+                .query((row, number) -> Owner.pot(row.getString("pot")))
                 .optional();
     }
 
