@@ -22,6 +22,8 @@ const ALL_TOPICS = [
   'consumption',
   'settlement',
   'journal',
+  'usage-reports',
+  'usage-results',
 ].map((name) => `computevoucher.${name}.v1`);
 
 const USAGE = `node consume.js --bootstrap host:port[,…] --registry http://host:port/path [options]

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The Kafka topics of the public contract.
  *
- * <p>The namespace of every Avro record is the name of its topic, so a record's full name says
- * where it travels. A change that FULL_TRANSITIVE forbids is a new topic with the next number,
- * never a new meaning of an old one.
+ * <p>The namespace of every Avro record is the name of its topic (with an underscore for a hyphen,
+ * which no Avro name has), so a record's full name says where it travels. A change that
+ * FULL_TRANSITIVE forbids is a new topic with the next number, never a new meaning of an old one.
  */
 public final class Topics {
 
@@ -32,14 +32,26 @@ public final class Topics {
      */
     public static final String VOUCHER = "computevoucher.voucher.v1";
 
-    /** ComputeConsumed, VoucherReduced, VoucherClosed; key: voucher. */
+    /**
+     * ComputeConsumed, ConsumptionReversed, RecoveryCredited, VoucherReduced, VoucherClosed,
+     * VoucherReopened; key: voucher.
+     */
     public static final String CONSUMPTION = "computevoucher.consumption.v1";
 
-    /** SubsidyReimbursed; key: payee. */
+    /**
+     * SubsidyReimbursed, PaymentRejected, PayableReleased, RecoveryRaised, RecoverySettled; key:
+     * payee.
+     */
     public static final String SETTLEMENT = "computevoucher.settlement.v1";
 
     /** EntryPosted; key: region. */
     public static final String JOURNAL = "computevoucher.journal.v1";
+
+    /** UsageReported, written by data centres; key: data centre. */
+    public static final String USAGE_REPORTS = "computevoucher.usage-reports.v1";
+
+    /** UsageResult, the answers to them; key: data centre. */
+    public static final String USAGE_RESULTS = "computevoucher.usage-results.v1";
 
     /** Every topic above. */
     public static final List<String> ALL =
@@ -51,7 +63,14 @@ public final class Topics {
                     VOUCHER,
                     CONSUMPTION,
                     SETTLEMENT,
-                    JOURNAL);
+                    JOURNAL,
+                    USAGE_REPORTS,
+                    USAGE_RESULTS);
 
     private Topics() {}
+
+    /** The topic of records of an Avro namespace, whose names have no hyphens. */
+    public static String ofNamespace(String namespace) {
+        return namespace.replace('_', '-');
+    }
 }
