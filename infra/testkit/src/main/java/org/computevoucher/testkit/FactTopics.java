@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.computevoucher.local.LocalParts;
+import org.computevoucher.schemas.Topics;
 import org.computevoucher.schemas.failure.SchemaException;
 import org.computevoucher.schemas.kafka.VoucherAvroDeserializer;
 import org.computevoucher.schemas.kafka.VoucherAvroSerializer;
@@ -60,7 +61,16 @@ public final class FactTopics implements AutoCloseable {
 
     /** On the topic that is the record's namespace; returns when it is there. */
     public void publish(String key, SpecificRecordBase value) {
-        send(key, value, null);
+        send(topicOf(value), key, value, null);
+    }
+
+    /** On a topic on which such a record does not travel. */
+    public void publishOn(String topic, String key, SpecificRecordBase value) {
+        send(topic, key, value, null);
+    }
+
+    private static String topicOf(SpecificRecordBase value) {
+        return Topics.ofNamespace(value.getSchema().getNamespace());
     }
 
     /**
@@ -70,13 +80,12 @@ public final class FactTopics implements AutoCloseable {
      * @return the fact's id
      */
     public UUID publish(String key, SpecificRecordBase value, @Nullable UUID causeId) {
-        send(key, value, causeId);
+        send(topicOf(value), key, value, causeId);
         return UUID.fromString(String.valueOf(value.get("eventId")));
     }
 
-    private void send(String key, SpecificRecordBase value, @Nullable UUID causeId) {
-        ProducerRecord<String, Object> record =
-                new ProducerRecord<>(value.getSchema().getNamespace(), key, value);
+    private void send(String topic, String key, SpecificRecordBase value, @Nullable UUID causeId) {
+        ProducerRecord<String, Object> record = new ProducerRecord<>(topic, key, value);
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", String.valueOf(value.get("eventId")));
         header(record, "ce_type", value.getSchema().getFullName());

@@ -1,14 +1,20 @@
 package org.computevoucher.testkit;
 
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Outcome.Accepted;
@@ -24,6 +30,9 @@ public final class InMemoryService {
 
     private final Configurer configurer = DefaultConfigurer.defaultConfiguration(false);
     private final List<Object> events = new CopyOnWriteArrayList<>();
+    private final List<Function<Configuration, Object>> automations = new ArrayList<>();
+    private final List<AnnotationEventHandlerAdapter> running = new ArrayList<>();
+    private int automated;
     private Configuration configuration;
 
     public static InMemoryService define() {
@@ -79,6 +88,11 @@ public final class InMemoryService {
 
     public InMemoryService start() {
         configuration = configurer.start();
+        automations.forEach(
+                automation ->
+                        running.add(
+                                new AnnotationEventHandlerAdapter(
+                                        automation.apply(configuration))));
         configuration
                 .eventStore()
                 .subscribe(
@@ -86,7 +100,47 @@ public final class InMemoryService {
         return this;
     }
 
+    /**
+     * Runs automations after each command, on what was published since, in log order, until nothing
+     * follows from it any more.
+     *
+     * @param commands those that the automations were made with
+     * @param processors their names
+     */
+    public InMemoryService automating(
+            ServiceDefinition definition, InMemoryCommands commands, String... processors) {
+        commands.sendTo(this::sendAlone);
+        for (String processor : processors) {
+            Objects.requireNonNull(definition.processors().get(processor), processor)
+                    .forEach(automations::add);
+        }
+        return this;
+    }
+
     public <R> Outcome<R> send(Object command) {
+        Outcome<R> outcome = sendAlone(command);
+        while (automated < events.size()) {
+            automated++;
+            var message =
+                    new GenericTrackedEventMessage<>(
+                            new GlobalSequenceTrackingToken(automated),
+                            GenericEventMessage.asEventMessage(events.get(automated - 1)));
+            running.forEach(automation -> handled(automation, message));
+        }
+        return outcome;
+    }
+
+    static void handled(AnnotationEventHandlerAdapter automation, EventMessage<?> message) {
+        try {
+            automation.handle(message);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <R> Outcome<R> sendAlone(Object command) {
         return configuration.commandGateway().sendAndWait(command);
     }
 

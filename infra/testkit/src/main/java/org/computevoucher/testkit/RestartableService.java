@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.computevoucher.platform.command.AggregateCache;
 import org.computevoucher.platform.command.RootUnitOfWork;
@@ -71,6 +77,35 @@ public final class RestartableService {
         return new RestartableService(definition);
     }
 
+    /** From now on these commands are handled here: what automations are made with. */
+    public void handle(InMemoryCommands commands) {
+        commands.sendTo(this::send);
+    }
+
+    /**
+     * What a processor of the service does with an event, told with its position in the log.
+     *
+     * @param definition the one with which this was started
+     */
+    public BiConsumer<Long, Object> processor(ServiceDefinition definition, String name) {
+        List<AnnotationEventHandlerAdapter> handlers =
+                Objects.requireNonNull(definition.processors().get(name), name).stream()
+                        .map(
+                                handler ->
+                                        new AnnotationEventHandlerAdapter(
+                                                handler.apply(configuration)))
+                        .toList();
+        return (position, event) -> {
+            var message =
+                    new GenericTrackedEventMessage<>(
+                            new GlobalSequenceTrackingToken(position),
+                            GenericEventMessage.asEventMessage(event));
+            for (AnnotationEventHandlerAdapter handler : handlers) {
+                InMemoryService.handled(handler, message);
+            }
+        };
+    }
+
     public <R> Outcome<R> send(Object command) {
         return configuration.commandGateway().sendAndWait(command);
     }
@@ -81,9 +116,26 @@ public final class RestartableService {
      * @return false: it wrote nothing, and so nothing failed
      */
     public boolean sendInVain(Object command) {
+        return inVain(() -> this.<Object>send(command));
+    }
+
+    /**
+     * The same of what sends several commands in one transaction.
+     *
+     * @return false: it wrote nothing, and so nothing failed
+     */
+    public boolean inOneTransactionInVain(Runnable work) {
+        return inVain(
+                () -> {
+                    inOneTransaction(work);
+                    return true;
+                });
+    }
+
+    private boolean inVain(Supplier<?> work) {
         log.refuseToWrite(true);
         try {
-            var _ = this.<Object>send(command);
+            var _ = work.get();
             return false;
         } catch (MemoryLog.NotWrittenException expected) {
             // a running service tries it again, or tells its caller

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.computevoucher.platform.eventlog.StoredAs;
 import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.web.ProblemCatalogue;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -60,6 +61,10 @@ public final class ServiceRules {
                     .callMethod(LocalDate.class, "now")
                     .orShould()
                     .callMethod(UUID.class, "randomUUID");
+
+    private static final String[] OF_EVERY_PROBLEM = {
+        "type", "title", "status", "detail", "instance", "reason", "correlationId"
+    };
 
     private static final String PLATFORM = "org.computevoucher.platform";
 
@@ -141,17 +146,19 @@ public final class ServiceRules {
     }
 
     /**
-     * Public is what another capability needs, and nothing besides; event families apart, which are
-     * the language in which other capabilities and their tests speak about one.
+     * Public is what another capability needs, and nothing besides; families of events and of
+     * commands apart, which are the language in which other capabilities and their tests speak
+     * about one.
      */
     public static void assertPublicTypesAreUsedElsewhere(String root, JavaClasses all) {
         Set<String> unused =
                 all.stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                        .filter(type -> !type.isInterface() && !type.isNestedClass())
+                        .filter(type -> !type.isNestedClass())
+                        .filter(type -> !isFamily(type, all))
                         .filter(type -> !type.getPackageName().equals(root))
                         .filter(type -> !type.getSimpleName().equals("package-info"))
-                        .filter(ServiceRules::isUsedInItsPackageAlone)
+                        .filter(type -> isUsedInItsPackageAlone(type, all))
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
 
@@ -169,6 +176,9 @@ public final class ServiceRules {
         assertThat(statuses(ProblemCatalogue.ofThePlatform()))
                 .as("problems/platform.yaml describes what the platform says")
                 .isEqualTo(ReasonsInCode.under(PLATFORM));
+        assertThat(ProblemCatalogue.ofTheServiceAlone().rows())
+                .as("a member of its own never hides one of every problem")
+                .allSatisfy(row -> assertThat(row.fields()).doesNotContainKeys(OF_EVERY_PROBLEM));
     }
 
     private static Map<String, Integer> statuses(ProblemCatalogue catalogue) {
@@ -189,8 +199,19 @@ public final class ServiceRules {
                                 .and(target(name("forStatus").or(name("forStatusAndDetail")))));
     }
 
-    private static boolean isUsedInItsPackageAlone(JavaClass type) {
-        return type.getDirectDependenciesToSelf().stream()
+    private static boolean isFamily(JavaClass type, JavaClasses all) {
+        return type.isInterface()
+                && (type.getSimpleName().endsWith("Command")
+                        || all.stream()
+                                .filter(event -> event.isAnnotatedWith(StoredAs.class))
+                                .anyMatch(event -> event.isAssignableTo(type.getName())));
+    }
+
+    /** Whoever uses what is nested in a type uses the type. */
+    private static boolean isUsedInItsPackageAlone(JavaClass type, JavaClasses all) {
+        return all.stream()
+                .filter(one -> one.equals(type) || one.getName().startsWith(type.getName() + '$'))
+                .flatMap(one -> one.getDirectDependenciesToSelf().stream())
                 .allMatch(
                         use -> use.getOriginClass().getPackageName().equals(type.getPackageName()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events once stored must load for ever. The fixtures are what was written when each event type was
- * released, one file per type, named by what it is stored as; they are added to, never changed.
+ * released, named by what it is stored as: {@code SubsidyOwed.json}. They are added to, never
+ * changed: a type that gains a component keeps its file and gets a second one with all of them,
+ * {@code SubsidyOwed-2.json}.
  */
 public final class StoredEvents {
 
@@ -60,28 +63,29 @@ public final class StoredEvents {
     }
 
     /**
-     * Fails where an event's fixture is missing, does not load, or is not what is stored today; a
-     * component that was added later, and is null in an old event, apart.
+     * Fails where an event has no fixture, one of them does not load or is not what is stored today
+     * (a component that was added later, and is null in an old event, apart), or the newest of them
+     * lacks a component.
      */
     public void assertLoadsAsStored(Class<?> event) throws IOException {
-        JsonNode stored = fixture(event);
-
-        assertThat(withoutNulls(storedAgain(stored, event))).isEqualTo(withoutNulls(stored));
-    }
-
-    /** The same, but every component has to be in the fixture, null or not. */
-    public void assertLoadsWhole(Class<?> event) throws IOException {
-        JsonNode stored = fixture(event);
-
-        assertThat(storedAgain(stored, event)).isEqualTo(stored);
+        List<Path> all = fixturesOf(event);
+        for (Path fixture : all) {
+            JsonNode stored = read(fixture);
+            assertThat(withoutNulls(storedAgain(stored, event)))
+                    .isEqualTo(withoutNulls(stored.deepCopy()));
+        }
+        JsonNode newest = read(all.getLast());
+        assertThat(storedAgain(newest, event))
+                .as("the newest fixture has every component, null or not")
+                .isEqualTo(newest);
     }
 
     /** Fails where an event type has no fixture, or a fixture has no event type any more. */
     public void assertEveryFixtureIsAnEvent() throws IOException {
         try (Stream<Path> files = Files.list(fixtures)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files)
                     .containsExactlyInAnyOrderElementsOf(
-                            types().map(event -> nameOf(event) + ".json").toList());
+                            types().flatMap(event -> fixturesOf(event).stream()).toList());
         }
     }
 
@@ -105,9 +109,18 @@ public final class StoredEvents {
         return node;
     }
 
-    private JsonNode fixture(Class<?> event) throws IOException {
-        Path file = fixtures.resolve(nameOf(event) + ".json");
-        assertThat(file).as("every event type has a fixture").isRegularFile();
-        return JSON.readTree(Files.readString(file));
+    /** The files of one type, the oldest first; the first one has to be there. */
+    private List<Path> fixturesOf(Class<?> event) {
+        List<Path> found = new ArrayList<>(List.of(fixtures.resolve(nameOf(event) + ".json")));
+        Stream.iterate(2, number -> number + 1)
+                .map(number -> fixtures.resolve(nameOf(event) + "-" + number + ".json"))
+                .takeWhile(Files::isRegularFile)
+                .forEach(found::add);
+        return found;
+    }
+
+    private static JsonNode read(Path fixture) throws IOException {
+        assertThat(fixture).as("every event type has a fixture").isRegularFile();
+        return JSON.readTree(Files.readString(fixture));
     }
 }

@@ -42,6 +42,9 @@ public final class TestIssuer {
     /** Of a pot, of a programme, or named by itself in a body. */
     private static final Pattern REGION = Pattern.compile("\\b([1-9][0-9]{5})(-[A-Z0-9]+|\")");
 
+    private static final Pattern ENTERPRISE =
+            Pattern.compile("\"?enterprises?[\"/: ]+([0-9A-HJ-NPQRTUWXY]{18})\\b");
+
     private static final String EXAMPLE_REGION = "510100";
     private static final Pattern DATA_CENTRE =
             Pattern.compile("\"dataCentre\"\\s*:\\s*\"([A-Za-z0-9][A-Za-z0-9._-]{1,63})\"");
@@ -146,6 +149,10 @@ public final class TestIssuer {
         Matcher dataCentre = DATA_CENTRE.matcher(body);
         if (dataCentre.find()) {
             claims.claim("data_centre", dataCentre.group(1));
+        }
+        Matcher enterprise = ENTERPRISE.matcher(path + ' ' + body);
+        if (enterprise.find()) {
+            claims.claim("enterprise", enterprise.group(1));
         }
         return sign(claims.build());
     }

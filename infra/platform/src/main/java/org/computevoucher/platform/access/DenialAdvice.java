@@ -28,7 +28,7 @@ final class DenialAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(Denied e, HttpServletRequest request) {
         SecurityLog.denied(request, e.reason().name());
-        return Problems.of(e.reason(), String.valueOf(e.getMessage()));
+        return e.answer();
     }
 
     @ExceptionHandler

@@ -2,6 +2,7 @@ package org.computevoucher.platform.command;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -49,6 +50,9 @@ public final class Aggregates {
         }
         try {
             return Optional.of(repository.load(id));
+        } catch (IncompatibleAggregateException ofAnotherKind) {
+            // none of its events says anything here; whoever asks by an id of others learns no more
+            return Optional.empty();
         } catch (AggregateNotFoundException notThere) {
             lookedAt.absent(id);
             return Optional.empty();

@@ -293,6 +293,7 @@ public final class CommandLanes extends SimpleCommandBus implements AutoCloseabl
             if (!restedOn.isEmpty() && versions.evictOutdated(restedOn, lookedAt.absent())) {
                 throw new OutdatedStateException();
             }
+            lookedAt.requireFreshRegisters(versions);
             answers.requireStillFree(refused);
         }
 

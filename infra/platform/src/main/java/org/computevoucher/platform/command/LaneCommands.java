@@ -119,6 +119,7 @@ public final class LaneCommands implements Commands {
         if (!aggregateIds.isEmpty() && versions.evictOutdated(aggregateIds, lookedAt.absent())) {
             throw new OutdatedStateException();
         }
+        lookedAt.requireFreshRegisters(versions);
     }
 
     private String target(Object command) {

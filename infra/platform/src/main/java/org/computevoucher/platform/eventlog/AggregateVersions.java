@@ -91,7 +91,7 @@ public final class AggregateVersions {
     }
 
     /** The last sequence numbers in the log, of those aggregates that are in it. One query. */
-    private Map<String, Long> newest(Collection<String> aggregateIds) {
+    public Map<String, Long> newest(Collection<String> aggregateIds) {
         Map<String, Long> newest = new HashMap<>();
         jdbc.query(
                 connection -> {

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
@@ -49,6 +50,19 @@ final class IntakeStore {
                         partition.topic(),
                         partition.partition());
         return next == null ? begin : next;
+    }
+
+    /** The next offset of a partition; nothing where no instance has seen the partition yet. */
+    OptionalLong position(TopicPartition partition) {
+        return jdbc
+                .queryForList(
+                        "SELECT next_offset FROM intake_offset WHERE topic = ? AND partition = ?",
+                        Long.class,
+                        partition.topic(),
+                        partition.partition())
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /**

@@ -88,6 +88,21 @@ public record KafkaClients(
         return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
     }
 
+    /** A consumer of committed records outside any group, for looking where topics end. */
+    public Consumer<byte[], byte[]> endReader() {
+        Map<String, Object> config = client("ends");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        // one record says enough
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024);
+        // a service must not make a topic by asking for its end
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(
+                config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     public Admin admin() {
         return Admin.create(client("admin"));
     }

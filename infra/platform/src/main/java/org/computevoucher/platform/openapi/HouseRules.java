@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.computevoucher.platform.openapi.ApiTexts.Example;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -119,14 +120,12 @@ final class HouseRules implements GlobalOpenApiCustomizer {
                                         SharedParts.example(
                                                 example.request().get(parameter.getName()))));
         if (operation.getRequestBody() != null && example.request().has("body")) {
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .forEach(
-                            (_, content) ->
-                                    content.addExamples(
-                                            example.name(),
-                                            SharedParts.example(example.request().get("body"))));
+            Map<String, MediaType> bodies = operation.getRequestBody().getContent();
+            MediaType body = bodies.get(example.request().path("type").asText(JSON));
+            // an operation that takes something else takes nothing else
+            (body == null ? bodies.values().iterator().next() : body)
+                    .addExamples(
+                            example.name(), SharedParts.example(example.request().get("body")));
         }
         ApiResponse answer =
                 operation

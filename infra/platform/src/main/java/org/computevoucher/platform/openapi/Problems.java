@@ -64,11 +64,7 @@ final class Problems {
                                     answer.getContent()
                                             .computeIfAbsent(MEDIA_TYPE, _ -> new MediaType());
                             content.schema(ref());
-                            answer.description(
-                                    texts.status(status)
-                                            + " Reasons: "
-                                            + String.join(", ", reasons)
-                                            + '.');
+                            answer.description(texts.status(status) + ' ' + reasons(reasons));
                             answer.addHeaderObject(
                                     SharedParts.CORRELATION_ID, SharedParts.correlationIdRef());
                         });
@@ -151,7 +147,11 @@ final class Problems {
                 SharedParts.text()
                         .pattern("^[0-9a-f]{32}$")
                         .description("As in the header Correlation-Id."));
-        problem.addProperty("instance", SharedParts.text().format("uri-reference"));
+        problem.addProperty(
+                "instance",
+                SharedParts.text()
+                        .format("uri-reference")
+                        .description("The path of the request that was refused."));
         Schema<?> errors = new Schema<>();
         errors.addType("array");
         errors.setItems(new Schema<>().$ref("#/components/schemas/ProblemError"));
@@ -194,5 +194,12 @@ final class Problems {
         Schema<?> integer = new Schema<>();
         integer.addType("integer");
         return integer.format("int32");
+    }
+
+    /** What a released document says is answered stays in it, also when it is not any more. */
+    private static String reasons(List<String> reasons) {
+        return reasons.isEmpty()
+                ? "It is not answered any more."
+                : "Reasons: " + String.join(", ", reasons) + '.';
     }
 }

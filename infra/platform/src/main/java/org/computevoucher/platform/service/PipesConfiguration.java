@@ -7,6 +7,7 @@ import org.computevoucher.platform.eventlog.AppendSignal;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.intake.Intake;
+import org.computevoucher.platform.intake.TopicEnds;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
 import org.computevoucher.platform.relay.Relay;
@@ -70,6 +71,11 @@ class PipesConfiguration {
                         intake.bufferLimit(),
                         intake.causeTimeout(),
                         intake.retryAfter()));
+    }
+
+    @Bean
+    TopicEnds topicEnds(KafkaClients clients, JdbcTemplate jdbc, Clock clock) {
+        return new TopicEnds(jdbc, clients::endReader, clock);
     }
 
     @Bean

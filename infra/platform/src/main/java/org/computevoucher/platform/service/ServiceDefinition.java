@@ -125,7 +125,7 @@ public final class ServiceDefinition {
         return List.copyOf(commandHandlers);
     }
 
-    Map<String, List<Function<Configuration, Object>>> processors() {
+    public Map<String, List<Function<Configuration, Object>>> processors() {
         return Map.copyOf(processors);
     }
 

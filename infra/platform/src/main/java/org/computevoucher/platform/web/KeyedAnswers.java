@@ -65,15 +65,27 @@ public final class KeyedAnswers {
             Object command,
             Function<? super R, V> view,
             Function<? super V, HttpStatus> status) {
-        return http(
-                commands.<R>answer(
-                        key,
-                        RequestContent.of(key, request),
-                        command,
-                        result -> {
-                            V shown = view.apply(result);
-                            return rendered(status.apply(shown), shown);
-                        }));
+        return http(outcome(key, request, command, view, status));
+    }
+
+    /**
+     * The same for a caller that looks at a refusal before it is told; what it has then is told
+     * with {@link #http}.
+     */
+    public <R, V> Outcome<Answer> outcome(
+            RequestKey key,
+            @Nullable Object request,
+            Object command,
+            Function<? super R, V> view,
+            Function<? super V, HttpStatus> status) {
+        return commands.<R>answer(
+                key,
+                RequestContent.of(key, request),
+                command,
+                result -> {
+                    V shown = view.apply(result);
+                    return rendered(status.apply(shown), shown);
+                });
     }
 
     /**
@@ -143,7 +155,8 @@ public final class KeyedAnswers {
         return new Answer(status.value(), json.writeValueAsString(shown));
     }
 
-    private static ResponseEntity<?> http(Outcome<Answer> outcome) {
+    /** The HTTP answer that says it. */
+    public static ResponseEntity<?> http(Outcome<Answer> outcome) {
         return switch (outcome) {
             case Accepted<Answer>(Answer answer) ->
                     ResponseEntity.status(answer.status())

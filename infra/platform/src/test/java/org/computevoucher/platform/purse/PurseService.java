@@ -81,7 +81,10 @@ public class PurseService {
             JdbcTemplate jdbc) {
         return ServiceDefinition.named(environment.getRequiredProperty("spring.application.name"))
                 .events(PurseEvent.class)
+                .events(PurseLimit.LimitEvent.class)
                 .aggregate(Purse.class, Purse::new)
+                .uncachedAggregate(PurseLimit.class)
+                .commandHandler(PurseLimit.Desk::new)
                 .commandHandler(axon -> new Purse.Doorkeeper())
                 .commandHandler(axon -> new PurseFiller(axon.repository(Purse.class)))
                 .eventHandler("balances", axon -> new Balances(jdbc))
@@ -130,6 +133,9 @@ public class PurseService {
 
         @Override
         public @Nullable PublicRecord publicRecordOf(Object event) {
+            if (event instanceof PurseLimit.LimitEvent) {
+                return null;
+            }
             return switch ((PurseEvent) event) {
                 case PurseEvent.Deposited deposited ->
                         new PublicRecord(

@@ -224,13 +224,13 @@ public final class AccessTable {
                 });
     }
 
-    /** Answered, or refused by a rule of the domain: then it got as far as that. */
+    /** Answered, gone, or refused by a rule of the domain: then it got as far as that. */
     private static void assertLetIn(Request request, Answer answer) {
         if (request.proof() != null) {
             assertThat(answer.with(404).reason()).isEqualTo(request.proof());
             return;
         }
-        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 202, 409, 422);
+        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 202, 409, 410, 422);
     }
 
     private static Answer send(ServiceHttp http, Request request) {

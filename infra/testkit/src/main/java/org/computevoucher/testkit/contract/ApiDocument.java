@@ -4,6 +4,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,25 +112,56 @@ public final class ApiDocument {
                                             .put(name, value));
         }
         JsonNode bodies = resolved(node.path("requestBody")).path("content");
-        @Nullable String bodyType =
-                bodies.isEmpty() ? null : bodies.propertyNames().iterator().next();
+        @Nullable String bodyType = mainType(bodies);
         @Nullable JsonNode body = bodyType == null ? null : bodies.path(bodyType);
+        @Nullable JsonNode bodySchema = body == null ? null : firstAlternative(body.path("schema"));
+        List<Example> examples = examples(node, values, bodies);
+        if (body != null && bodySchema != null && body.path("schema").has("anyOf")) {
+            examples.sort(Comparator.comparing(example -> !isBody(bodySchema, example.body())));
+        }
         return new ApiOperation(
                 node.path("operationId").asString(),
                 method.toUpperCase(java.util.Locale.ROOT),
                 path,
                 parameters,
                 bodyType,
-                body == null ? null : body.path("schema"),
-                examples(node, values, examples(body)),
+                bodySchema,
+                examples,
                 answers(node),
                 scopes(node));
     }
 
+    private boolean isBody(JsonNode schema, @Nullable JsonNode value) {
+        return value != null && errors(schema, value).isEmpty();
+    }
+
+    /** Of an operation that takes bodies of several types, JSON is the one that is tried out. */
+    private static @Nullable String mainType(JsonNode bodies) {
+        if (bodies.isEmpty()) {
+            return null;
+        }
+        return bodies.has(JSON_TYPE) ? JSON_TYPE : bodies.propertyNames().iterator().next();
+    }
+
+    /** Of a body that may be one of several, the first; the others are examples. */
+    private static JsonNode firstAlternative(JsonNode schema) {
+        JsonNode alternatives = schema.path("anyOf");
+        return alternatives.isEmpty() ? schema : alternatives.get(0);
+    }
+
     private List<Example> examples(
-            JsonNode operation,
-            Map<String, Map<String, JsonNode>> parameters,
-            Map<String, JsonNode> bodies) {
+            JsonNode operation, Map<String, Map<String, JsonNode>> parameters, JsonNode contents) {
+        Map<String, JsonNode> bodies = new LinkedHashMap<>();
+        Map<String, String> types = new LinkedHashMap<>();
+        contents.properties()
+                .forEach(
+                        content ->
+                                examples(content.getValue())
+                                        .forEach(
+                                                (name, body) -> {
+                                                    bodies.put(name, body);
+                                                    types.put(name, content.getKey());
+                                                }));
         List<Example> examples = new ArrayList<>();
         for (Map.Entry<String, JsonNode> answer : operation.path("responses").properties()) {
             for (JsonNode content : resolved(answer.getValue()).path("content")) {
@@ -141,6 +173,7 @@ public final class ApiDocument {
                                                         name,
                                                         parameters.getOrDefault(name, Map.of()),
                                                         bodies.get(name),
+                                                        types.get(name),
                                                         Integer.parseInt(answer.getKey()),
                                                         value)));
             }
@@ -160,13 +193,11 @@ public final class ApiDocument {
         return answers;
     }
 
-    private static Map<String, JsonNode> examples(@Nullable JsonNode of) {
+    private static Map<String, JsonNode> examples(JsonNode of) {
         Map<String, JsonNode> examples = new LinkedHashMap<>();
-        if (of != null) {
-            of.path("examples")
-                    .properties()
-                    .forEach(entry -> examples.put(entry.getKey(), entry.getValue().path("value")));
-        }
+        of.path("examples")
+                .properties()
+                .forEach(entry -> examples.put(entry.getKey(), entry.getValue().path("value")));
         return examples;
     }
 

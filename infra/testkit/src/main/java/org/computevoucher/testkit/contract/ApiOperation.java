@@ -2,6 +2,7 @@ package org.computevoucher.testkit.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,8 +10,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * One operation of a document.
  *
- * @param bodyType the media type of its body; null: it takes none
- * @param bodySchema null: it takes no body
+ * @param bodyType the media type of its body, JSON where that is one of several; null: it takes
+ *     none
+ * @param bodySchema of that type, and the first where it may be one of several; null: it takes no
+ *     body
  * @param answers the schema of each status; an empty one where there is no content
  * @param scopes of which a caller needs any one
  */
@@ -35,11 +38,13 @@ public record ApiOperation(
      *
      * @param parameters values by name
      * @param body null: none
+     * @param bodyType its media type; null: there is none
      */
     public record Example(
             String name,
             Map<String, JsonNode> parameters,
             @Nullable JsonNode body,
+            @Nullable String bodyType,
             int status,
             JsonNode answer) {}
 
@@ -52,13 +57,19 @@ public record ApiOperation(
     public Example validExample() {
         return examples.stream()
                 .filter(example -> example.status() < 300)
+                .filter(example -> Objects.equals(example.bodyType(), bodyType))
                 .findFirst()
                 .orElseGet(examples::getFirst);
     }
 
     /** Whether its body is JSON. */
     public boolean takesJson() {
-        return ApiDocument.JSON_TYPE.equals(bodyType);
+        return isJson(bodyType);
+    }
+
+    /** Whether bodies of a media type are JSON. */
+    static boolean isJson(@Nullable String type) {
+        return type != null && (type.equals(ApiDocument.JSON_TYPE) || type.endsWith("+json"));
     }
 
     /** Parameters of one place. */

@@ -61,8 +61,8 @@ final class BreakingChanges {
             found.add(where + ": operationId changed, and with it the names in callers' code");
         }
         parameters(where, old, now);
-        body(where, old, now);
-        answers(where, old, now);
+        boolean asksForMore = body(where, old, now);
+        answers(where, old, now, asksForMore);
         security(where, old, now);
     }
 
@@ -91,16 +91,28 @@ final class BreakingChanges {
                 });
     }
 
-    private void body(String where, JsonNode old, JsonNode now) {
+    /**
+     * @return whether a body may be something else now besides what it was; who sends that gets an
+     *     answer of its own, and who does not gets the answer that it knows
+     */
+    private boolean body(String where, JsonNode old, JsonNode now) {
         JsonNode oldBody = before.resolved(old.path("requestBody"));
         JsonNode newBody = after.resolved(now.path("requestBody"));
         if (isRequired(newBody) && !isRequired(oldBody)) {
             found.add(where + ", body: is required now");
         }
-        contents(where + ", body", oldBody, newBody, Side.REQUEST);
+        contents(where + ", body", oldBody, newBody, Side.REQUEST, true);
+        return oldBody.path("content").properties().stream()
+                .anyMatch(
+                        content ->
+                                !content.getValue().path("schema").has("anyOf")
+                                        && newBody.path("content")
+                                                .path(content.getKey())
+                                                .path("schema")
+                                                .has("anyOf"));
     }
 
-    private void answers(String where, JsonNode old, JsonNode now) {
+    private void answers(String where, JsonNode old, JsonNode now, boolean mayGainAlternatives) {
         for (Map.Entry<String, JsonNode> answer : old.path("responses").properties()) {
             String place = where + ", " + answer.getKey();
             JsonNode oldAnswer = before.resolved(answer.getValue());
@@ -114,19 +126,46 @@ final class BreakingChanges {
                     found.add(place + ": the header " + header.getKey() + " was removed");
                 }
             }
-            contents(place, oldAnswer, newAnswer, Side.ANSWER);
+            contents(place, oldAnswer, newAnswer, Side.ANSWER, mayGainAlternatives);
         }
     }
 
-    private void contents(String where, JsonNode old, JsonNode now, Side side) {
+    private void contents(
+            String where, JsonNode old, JsonNode now, Side side, boolean mayGainAlternatives) {
         for (Map.Entry<String, JsonNode> content : old.path("content").properties()) {
             JsonNode other = now.path("content").path(content.getKey());
             if (other.isMissingNode()) {
                 found.add(where + ": " + content.getKey() + " was removed");
             } else {
-                schemas(side)
-                        .compare(where, content.getValue().path("schema"), other.path("schema"));
+                content(
+                        where,
+                        content.getValue().path("schema"),
+                        other.path("schema"),
+                        side,
+                        mayGainAlternatives);
             }
+        }
+    }
+
+    /** What became one of several is as it was where one of them breaks nobody. */
+    private void content(
+            String where, JsonNode old, JsonNode now, Side side, boolean mayGainAlternatives) {
+        if (!mayGainAlternatives || old.has("anyOf") || !now.has("anyOf")) {
+            schemas(side).compare(where, old, now);
+            return;
+        }
+        boolean stillThere =
+                now.path("anyOf")
+                        .valueStream()
+                        .anyMatch(
+                                one -> {
+                                    List<String> breaks = new ArrayList<>();
+                                    new SchemaChanges(before, after, side, breaks)
+                                            .compare(where, old, one);
+                                    return breaks.isEmpty();
+                                });
+        if (!stillThere) {
+            found.add(where + ": none of the alternatives is what it was");
         }
     }
 

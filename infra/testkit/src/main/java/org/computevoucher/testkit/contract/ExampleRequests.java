@@ -64,7 +64,7 @@ public final class ExampleRequests {
         }
         JsonNode body = example.body();
         if (body != null) {
-            headers.add(new Header("Content-Type", String.valueOf(operation.bodyType())));
+            headers.add(new Header("Content-Type", String.valueOf(example.bodyType())));
         }
         return new Request(
                 operation.method(),
@@ -73,13 +73,22 @@ public final class ExampleRequests {
                         values(operation, example, "path"),
                         values(operation, example, "query")),
                 headers,
-                body == null ? Body.NONE : Body.of(bodyText(operation, body)));
+                body == null ? Body.NONE : Body.of(bodyText(example.bodyType(), body)));
     }
 
     /** The body of an example as it is sent; what is no JSON stands there as it is. */
     public String bodyText(ApiOperation operation, JsonNode body) {
-        String text = operation.takesJson() ? JSON.writeValueAsString(body) : body.asString();
-        return UUIDS.matcher(text).replaceAll(id -> given(id.group()));
+        return bodyText(operation.bodyType(), body);
+    }
+
+    private String bodyText(@Nullable String type, JsonNode body) {
+        String text = ApiOperation.isJson(type) ? JSON.writeValueAsString(body) : body.asString();
+        return inTruth(text);
+    }
+
+    /** The same text with the ids that the service gave. */
+    String inTruth(String documented) {
+        return UUIDS.matcher(documented).replaceAll(id -> given(id.group()));
     }
 
     /** The values of an example's parameters of one place, in the document's order. */

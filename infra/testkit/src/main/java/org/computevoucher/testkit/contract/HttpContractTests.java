@@ -2,6 +2,8 @@ package org.computevoucher.testkit.contract;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.computevoucher.testkit.hostile.HostileCallers;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -66,9 +68,14 @@ public interface HttpContractTests {
         return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** As callers get it. */
+    /** As callers get it; the first who asks may wait for long, because it is made then. */
     private String generated(ApplicationContext service) {
-        RawHttp.Answer answer = http(service).send(requests().ofDocument());
+        RawHttp.Answer answer =
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(
+                                () -> http(service).send(requests().ofDocument()),
+                                found -> !found.isLate());
         if (answer.status() != 200) {
             throw new AssertionError("no document: " + answer);
         }

@@ -28,6 +28,8 @@ public final class RawHttp {
     /** Far more than any answer takes; one that does not come by then hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final int LATE = -1;
+
     private final int port;
 
     public RawHttp(int port) {
@@ -139,6 +141,11 @@ public final class RawHttp {
      */
     public record Answer(int status, List<Header> headers, String body) {
 
+        /** Whether the service said nothing in the time that it has. */
+        public boolean isLate() {
+            return status == LATE;
+        }
+
         public Optional<String> header(String name) {
             return headers.stream()
                     .filter(header -> header.name().equalsIgnoreCase(name))
@@ -160,7 +167,7 @@ public final class RawHttp {
             write(socket, request.bytes());
             return read(socket.getInputStream());
         } catch (SocketTimeoutException e) {
-            return new Answer(-1, List.of(), "");
+            return new Answer(LATE, List.of(), "");
         } catch (IOException e) {
             return new Answer(0, List.of(), String.valueOf(e.getMessage()));
         }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.computevoucher.local.LocalParts;
+import org.computevoucher.schemas.Topics;
 import org.computevoucher.schemas.kafka.VoucherAvroSerializer;
 import org.computevoucher.testkit.FactTopics;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,7 +60,7 @@ public final class BadRecords {
         }
 
         String name() {
-            return sample.apply(UUID.randomUUID()).getSchema().getNamespace();
+            return Topics.ofNamespace(sample.apply(UUID.randomUUID()).getSchema().getNamespace());
         }
     }
 

@@ -40,17 +40,21 @@ final class CaseGenerator {
         JsonNode schema = operation.bodySchema();
         JsonNode body = example.body();
         if (body != null && !operation.takesJson()) {
-            new TableCases(
-                            random,
-                            (kind, changed, never, offender) ->
-                                    cases.add(
-                                            new HostileCase(
-                                                    operation,
-                                                    kind,
-                                                    next(operation, example).with(changed),
-                                                    never,
-                                                    offender)))
-                    .of(requests.bodyText(operation, body));
+            BodyCases.Sink sink =
+                    (kind, changed, never, offender) ->
+                            cases.add(
+                                    new HostileCase(
+                                            operation,
+                                            kind,
+                                            next(operation, example).with(changed),
+                                            never,
+                                            offender));
+            String valid = requests.bodyText(operation, body);
+            if (String.valueOf(operation.bodyType()).endsWith("xml")) {
+                new XmlCases(random, sink).of(valid);
+            } else {
+                new TableCases(random, sink).of(valid);
+            }
         } else if (schema != null && body != null) {
             JsonNode sent = JsonMapper.shared().readTree(requests.bodyText(operation, body));
             new BodyCases(

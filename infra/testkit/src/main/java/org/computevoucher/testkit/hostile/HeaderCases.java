@@ -117,6 +117,9 @@ final class HeaderCases {
                         "application/json; q=\"",
                         "\u00e9/\u00e9",
                         "application/" + "x".repeat(5_000))) {
+            if (valid.headers().contains(new Header(TYPE, type))) {
+                continue;
+            }
             sink.add("other Content-Type", valid.with(with(TYPE, type)), true, null);
         }
         for (String xml :
@@ -143,7 +146,7 @@ final class HeaderCases {
 
     private void accepts() {
         for (String accept :
-                List.of("text/html", "application/xml", "image/png", "text/event-stream")) {
+                List.of("text/html", "application/rdf+xml", "image/png", "text/event-stream")) {
             sink.add("other Accept", valid.with(plus("Accept", accept)), true, null);
         }
         for (String accept :

@@ -52,7 +52,7 @@ final class Judge {
     List<String> faults(HostileCase sent, Answer answer) {
         List<String> faults = new ArrayList<>();
         int status = answer.status();
-        if (status == -1) {
+        if (answer.isLate()) {
             faults.add("no answer in time");
         } else if (status == 0) {
             if (!sent.kind().equals(PathCases.NO_TARGET)) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.computevoucher.schemas.Topics;
 import org.computevoucher.schemas.kafka.VoucherAvroSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +194,8 @@ final class RecordCases {
     }
 
     private byte[] encoded(SpecificRecordBase value) {
-        return Objects.requireNonNull(values.serialize(value.getSchema().getNamespace(), value));
+        return Objects.requireNonNull(
+                values.serialize(Topics.ofNamespace(value.getSchema().getNamespace()), value));
     }
 
     private byte[] key() {

@@ -129,6 +129,41 @@ class BreakingChangesTest {
     }
 
     @Test
+    void a_body_may_become_one_of_several_and_so_may_its_answer() {
+        String request = "{\"$ref\":\"#/components/schemas/Request\"}}}},";
+        String answer =
+                "201\":{\"description\":\"made\",\"content\":{\"application/json\":{\"schema\":";
+        String view = "{\"$ref\":\"#/components/schemas/View\"}";
+        String inner = "{\"$ref\":\"#/components/schemas/Inner\"}";
+        String asks =
+                oneLine()
+                        .replace(
+                                request,
+                                "{\"anyOf\":[%s,%s]}}}},"
+                                        .formatted(
+                                                "{\"$ref\":\"#/components/schemas/Request\"}",
+                                                inner));
+
+        assertThat(between(asks)).isEmpty();
+        assertThat(between(asks.replace(answer + view, answer + anyOf(inner, view)))).isEmpty();
+        assertThat(between(asks.replace(answer + view, answer + anyOf(inner, inner))))
+                .singleElement()
+                .asString()
+                .contains("none of the alternatives is what it was");
+        assertThat(between(oneLine().replace(answer + view, answer + anyOf(inner, view))))
+                .isNotEmpty();
+    }
+
+    private static String anyOf(String one, String other) {
+        return "{\"anyOf\":[%s,%s]}".formatted(one, other);
+    }
+
+    private static List<String> between(String changed) {
+        assertThat(changed).contains("anyOf");
+        return BreakingChanges.between(document(), ApiDocument.parse(changed));
+    }
+
+    @Test
     void nothing_changed_breaks_nobody() {
         assertThat(BreakingChanges.between(document(), document())).isEmpty();
     }

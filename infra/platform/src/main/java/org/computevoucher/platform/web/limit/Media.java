@@ -13,8 +13,8 @@ import org.springframework.http.MediaType;
 @Target(ElementType.METHOD)
 public @interface Media {
 
-    /** The type of the body, for an endpoint that takes one. */
-    String takes() default MediaType.APPLICATION_JSON_VALUE;
+    /** The types of which the body can be, for an endpoint that takes one. */
+    String[] takes() default MediaType.APPLICATION_JSON_VALUE;
 
     /** The type of the answer; a refusal is a problem document all the same. */
     String gives() default MediaType.APPLICATION_JSON_VALUE;

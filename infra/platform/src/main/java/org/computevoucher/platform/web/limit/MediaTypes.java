@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.RequestRefused;
 import org.computevoucher.platform.web.WebReason;
@@ -17,23 +18,24 @@ import org.springframework.http.MediaType;
  * settled before anything is done: Spring would take whatever some library on the class path can
  * read, and finds out only with the answer in its hands that the caller does not want it.
  *
- * @param takes the type of the body; null: there is none
+ * @param takes the types of which the body can be; empty: there is none
  * @param gives the type of the answer
  */
-record MediaTypes(@Nullable MediaType takes, MediaType gives) {
+record MediaTypes(List<MediaType> takes, MediaType gives) {
 
     private static final String API = "/api/";
 
     static MediaTypes of(@Nullable Media media, boolean takesBody) {
-        String takes = media == null ? MediaType.APPLICATION_JSON_VALUE : media.takes();
+        String[] takes =
+                media == null ? new String[] {MediaType.APPLICATION_JSON_VALUE} : media.takes();
         String gives = media == null ? MediaType.APPLICATION_JSON_VALUE : media.gives();
         return new MediaTypes(
-                takesBody ? MediaType.parseMediaType(takes) : null,
+                takesBody ? MediaType.parseMediaTypes(List.of(takes)) : List.of(),
                 MediaType.parseMediaType(gives));
     }
 
     void check(HttpServletRequest request, HttpServletResponse response) {
-        if (takes != null) {
+        if (!takes.isEmpty()) {
             checkContentType(
                     takes,
                     Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)),
@@ -46,7 +48,7 @@ record MediaTypes(@Nullable MediaType takes, MediaType gives) {
     }
 
     private static void checkContentType(
-            MediaType takes, List<String> said, HttpServletResponse response) {
+            List<MediaType> takes, List<String> said, HttpServletResponse response) {
         if (said.size() > 1) {
             throw new RequestRefused(
                     WebReason.HEADER_MALFORMED,
@@ -54,10 +56,14 @@ record MediaTypes(@Nullable MediaType takes, MediaType gives) {
                             .formatted(said.size()),
                     Fault.ofHeader(HttpHeaders.CONTENT_TYPE, "must be there once"));
         }
-        if (said.isEmpty() || !is(takes, said.getFirst())) {
+        if (said.isEmpty() || takes.stream().noneMatch(type -> is(type, said.getFirst()))) {
             // what would be right (RFC 9110, 15.5.16)
-            response.setHeader(HttpHeaders.ACCEPT, takes.toString());
-            String words = "must be " + takes;
+            response.setHeader(HttpHeaders.ACCEPT, MediaType.toString(takes));
+            String words =
+                    "must be "
+                            + takes.stream()
+                                    .map(MediaType::toString)
+                                    .collect(Collectors.joining(" or "));
             throw new RequestRefused(
                     WebReason.UNSUPPORTED_MEDIA_TYPE,
                     "The header Content-Type %s.".formatted(words),
