@@ -6,6 +6,7 @@ import static org.computevoucher.ledger.book.AccountKind.OUTSTANDING;
 import static org.computevoucher.ledger.book.AccountKind.PAID;
 import static org.computevoucher.ledger.book.AccountKind.PAYABLE;
 import static org.computevoucher.ledger.book.AccountKind.PLANNED;
+import static org.computevoucher.ledger.book.AccountKind.RECEIVABLE;
 import static org.computevoucher.ledger.book.AccountKind.RETURNED;
 import static org.computevoucher.ledger.book.AccountKind.SUSPENSE;
 import static org.computevoucher.ledger.book.AccountKind.TREASURY;
@@ -28,7 +29,16 @@ import org.springframework.stereotype.Repository;
 class PotReader {
 
     private static final List<AccountKind> SHOWN =
-            List.of(TREASURY, PLANNED, AVAILABLE, OUTSTANDING, PAYABLE, PAID, RETURNED, SUSPENSE);
+            List.of(
+                    TREASURY,
+                    PLANNED,
+                    AVAILABLE,
+                    OUTSTANDING,
+                    PAYABLE,
+                    PAID,
+                    RETURNED,
+                    SUSPENSE,
+                    RECEIVABLE);
 
     static final String SQL = sql("p.pot = :pot");
     private static final String PAGE_SQL = sql("p.pot > :after ORDER BY p.pot LIMIT :limit");
@@ -81,6 +91,7 @@ class PotReader {
                 fen(row, PAID),
                 fen(row, RETURNED),
                 fen(row, SUSPENSE),
+                fen(row, RECEIVABLE),
                 recordedAt,
                 row.getLong("entry_number"));
     }

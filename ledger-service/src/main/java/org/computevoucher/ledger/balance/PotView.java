@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * <p>The allocated money is what the treasury gave for the pot less what of it is only planned. It
  * is not added up from the other figures, so {@code allocated = available + outstanding + payable +
- * paid + returned + suspense} is a check and not a definition.
+ * paid + returned + suspense} is a check and not a definition. What is receivable stands outside of
+ * it: it is still part of what is paid until it is back.
  *
  * @param region whose book was read
  * @param recordedAt the moment
@@ -24,6 +25,7 @@ record PotView(
         long paidFen,
         long returnedFen,
         long suspenseFen,
+        long receivableFen,
         Instant recordedAt,
         long entryNumber) {
 
@@ -40,6 +42,7 @@ record PotView(
                 paidFen,
                 returnedFen,
                 suspenseFen,
+                receivableFen,
                 Instant.EPOCH,
                 entryNumber);
     }

@@ -22,7 +22,7 @@ import org.computevoucher.platform.refusal.Outcome;
  * <p>Every fact that moves the region's money becomes one entry: numbered without a gap, recorded
  * never before the entry ahead of it, its lines summing to zero. A fact that takes money which has
  * not arrived yet has to wait, for the fact that brings it is under way. A fact that has waited too
- * long is posted all the same, the line that lacks its money on the pot's suspense account, with
+ * long is posted all the same, each line that lacks its money on the pot's suspense account, with
  * the reason: the book refuses nothing and loses nothing. No entry is ever changed.
  *
  * <p>Money that a pot's envelope has given up is booked by a fact of the budget, which comes by
@@ -55,16 +55,15 @@ public final class Book {
         requireOwn(command.fact());
         Fact fact = command.fact();
         List<Line> lines = PostingRules.linesOf(fact);
-        Optional<Line> uncovered =
-                lines.stream().filter(line -> isUncovered(fact, line)).findFirst();
-        if (uncovered.isPresent() && !command.overdue()) {
-            return Outcome.refused(missingFor(fact, uncovered.get()));
+        List<Line> uncovered = lines.stream().filter(line -> isUncovered(fact, line)).toList();
+        if (!uncovered.isEmpty() && !command.overdue()) {
+            return Outcome.refused(missingFor(fact, uncovered.getFirst()));
         }
         List<Line> postable =
                 lines.stream()
-                        .map(line -> isUncovered(fact, line) ? line.inSuspense() : line)
+                        .map(line -> hasToWait(line, uncovered) ? line.inSuspense() : line)
                         .toList();
-        post(command, postable, uncovered);
+        post(command, postable, uncovered.stream().findFirst());
         hold(fact);
         return Outcome.accepted(lastEntryNumber);
     }
@@ -115,17 +114,35 @@ public final class Book {
     }
 
     private boolean isUncovered(Fact fact, Line line) {
-        boolean takes =
-                line.amount().isNegative()
-                        || (fact.holds().isPositive() && isAvailable(line.account()));
-        return takes
+        Money taken = taken(fact, line);
+        return taken.isPositive()
                 && !line.account().kind().mayBeNegative()
-                && fact.amount().isMoreThan(spendable(fact, line.account()));
+                && taken.isMoreThan(spendable(fact, line.account()));
+    }
+
+    /** Claims are exactly what is receivable, so their line waits where the receivable's does. */
+    private static boolean hasToWait(Line line, List<Line> uncovered) {
+        return uncovered.contains(line)
+                || (line.account().kind() == AccountKind.CLAIMS
+                        && uncovered.stream()
+                                .anyMatch(
+                                        lacking ->
+                                                lacking.account().kind()
+                                                        == AccountKind.RECEIVABLE));
+    }
+
+    /** What a line takes from its account, or holds of it for another fact. */
+    private static Money taken(Fact fact, Line line) {
+        return isAvailable(line.account()) && fact.holds().isPositive()
+                ? fact.holds()
+                : line.amount().negated();
     }
 
     private PrerequisiteMissing missingFor(Fact fact, Line line) {
         return new PrerequisiteMissing(
-                line.account().path(), fact.amount().fen(), spendable(fact, line.account()).fen());
+                line.account().path(),
+                taken(fact, line).fen(),
+                spendable(fact, line.account()).fen());
     }
 
     /** What an account holds for this fact: of available money, all that is not held for others. */

@@ -1,5 +1,7 @@
 package org.computevoucher.ledger.book;
 
+import static org.computevoucher.ledger.book.Amounts.requireNotNegative;
+
 import java.util.UUID;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.money.Money;
@@ -99,7 +101,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Something happened to a voucher that moves no money: suspended, resumed, to be closed. */
+    /** Something happened to a voucher that moves no money: suspended, to be closed, reopened. */
     record VoucherConcerned(PotId pot, UUID voucherId) implements Fact {
 
         @Override
@@ -124,7 +126,7 @@ public sealed interface Fact {
     /**
      * Usage was accepted.
      *
-     * @param amount its subsidy
+     * @param amount what is payable of it: its subsidy, but for what the payee has already
      * @param payee who is reimbursed
      */
     record ComputeConsumed(
@@ -136,6 +138,50 @@ public sealed interface Fact {
             String payee)
             implements Fact {
         public ComputeConsumed {
+            requireNotNegative(amount);
+            Names.require(enterprise);
+            Names.require(dataCentre);
+            Names.require(payee);
+        }
+    }
+
+    /**
+     * What was payable of usage that was taken back is no more, and open again.
+     *
+     * @param payee who was to be reimbursed
+     */
+    record PayableReleased(
+            PotId pot,
+            Money amount,
+            UUID voucherId,
+            String enterprise,
+            String dataCentre,
+            String payee)
+            implements Fact {
+        public PayableReleased {
+            requireNotNegative(amount);
+            Names.require(enterprise);
+            Names.require(dataCentre);
+            Names.require(payee);
+        }
+    }
+
+    /**
+     * Usage that was accepted was taken back, in part or whole. What was payable of it is released
+     * already, and what was paid of it follows on its own.
+     *
+     * @param amount what is available of it, because the voucher is closed
+     * @param payee who was to be reimbursed
+     */
+    record ConsumptionReversed(
+            PotId pot,
+            Money amount,
+            UUID voucherId,
+            String enterprise,
+            String dataCentre,
+            String payee)
+            implements Fact {
+        public ConsumptionReversed {
             requireNotNegative(amount);
             Names.require(enterprise);
             Names.require(dataCentre);
@@ -173,9 +219,66 @@ public sealed interface Fact {
         }
     }
 
-    private static void requireNotNegative(Money amount) {
-        if (amount.isNegative()) {
-            throw new IllegalArgumentException("a fact moves no negative amount: " + amount);
+    /**
+     * A payee has to give back what it was paid, because the usage was reversed.
+     *
+     * @param amount what it has to give back
+     */
+    record RecoveryRaised(PotId pot, Money amount, UUID voucherId, String payee) implements Fact {
+        public RecoveryRaised {
+            requireNotNegative(amount);
+            Names.require(payee);
+        }
+    }
+
+    /**
+     * What a payee had to give back is back, or its own.
+     *
+     * @param way how it came back
+     */
+    record RecoverySettled(PotId pot, Way way, Money amount, UUID voucherId, String payee)
+            implements Fact {
+
+        /** How money comes back. */
+        public enum Way {
+            /** It was payable and is not paid out. */
+            NETTED,
+            /** The payee paid it back. */
+            RECEIVED,
+            /** The payee keeps it for new usage of the voucher. */
+            SET_OFF
+        }
+
+        public RecoverySettled {
+            requireNotNegative(amount);
+            Names.require(payee);
+        }
+    }
+
+    /**
+     * What a payee gave back was credited to its voucher.
+     *
+     * @param amount what is returned of it, because the voucher is closed
+     */
+    record RecoveryCredited(
+            PotId pot, Money amount, UUID voucherId, String enterprise, String payee)
+            implements Fact {
+        public RecoveryCredited {
+            requireNotNegative(amount);
+            Names.require(enterprise);
+            Names.require(payee);
+        }
+    }
+
+    /** Something happened to what a payee is owed that moves no money: a payment was rejected. */
+    record PayeeConcerned(PotId pot, String payee) implements Fact {
+        public PayeeConcerned {
+            Names.require(payee);
+        }
+
+        @Override
+        public Money amount() {
+            return Money.ZERO;
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.computevoucher.ledger.book;
 
 import static org.computevoucher.ledger.book.AccountKind.AVAILABLE;
+import static org.computevoucher.ledger.book.AccountKind.CLAIMS;
 import static org.computevoucher.ledger.book.AccountKind.OUTSTANDING;
 import static org.computevoucher.ledger.book.AccountKind.PAID;
 import static org.computevoucher.ledger.book.AccountKind.PAYABLE;
 import static org.computevoucher.ledger.book.AccountKind.PLANNED;
+import static org.computevoucher.ledger.book.AccountKind.RECEIVABLE;
 import static org.computevoucher.ledger.book.AccountKind.RETURNED;
 import static org.computevoucher.ledger.book.AccountKind.TREASURY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.computevoucher.platform.money.Money;
@@ -44,13 +47,37 @@ final class PostingRules {
                     move(f, of(f, AVAILABLE), of(f, OUTSTANDING), partiesOf(f));
             case Fact.ComputeConsumed f ->
                     move(f, of(f, OUTSTANDING), of(f, PAYABLE, f.payee()), partiesOf(f));
+            case Fact.PayableReleased f ->
+                    move(f, of(f, PAYABLE, f.payee()), of(f, OUTSTANDING), partiesOf(f));
+            case Fact.ConsumptionReversed f ->
+                    move(f, of(f, OUTSTANDING), of(f, AVAILABLE), partiesOf(f));
             case Fact.VoucherClosed f ->
                     move(f, of(f, OUTSTANDING), of(f, AVAILABLE), voucher(f.voucherId()));
             case Fact.VoucherReduced f ->
                     move(f, of(f, OUTSTANDING), of(f, AVAILABLE), voucher(f.voucherId()));
             case Fact.SubsidyReimbursed f ->
                     move(f, of(f, PAYABLE, f.payee()), of(f, PAID, f.payee()), partiesOf(f));
+            case Fact.RecoveryRaised f ->
+                    move(f, of(f, CLAIMS, f.payee()), of(f, RECEIVABLE, f.payee()), partiesOf(f));
+            case Fact.RecoverySettled f -> recovery(f);
+            case Fact.RecoveryCredited f ->
+                    move(f, of(f, OUTSTANDING), of(f, RETURNED), partiesOf(f));
+            case Fact.PayeeConcerned f -> concern(of(f, PAYABLE, f.payee()), payee(f.payee()));
         };
+    }
+
+    private static List<Line> recovery(Fact.RecoverySettled f) {
+        Parties parties = new Parties(f.payee(), f.voucherId(), null, null);
+        Account outstanding = of(f, OUTSTANDING);
+        List<Line> back =
+                switch (f.way()) {
+                    case NETTED -> move(f, of(f, PAYABLE, f.payee()), outstanding, parties);
+                    case RECEIVED -> move(f, of(f, PAID, f.payee()), outstanding, parties);
+                    case SET_OFF -> List.of();
+                };
+        List<Line> lines = new ArrayList<>(back);
+        lines.addAll(move(f, of(f, RECEIVABLE, f.payee()), of(f, CLAIMS, f.payee()), parties));
+        return lines;
     }
 
     private static Parties partiesOf(Fact.VoucherIssued fact) {
@@ -61,12 +88,32 @@ final class PostingRules {
         return new Parties(fact.payee(), fact.voucherId(), fact.dataCentre(), fact.enterprise());
     }
 
+    private static Parties partiesOf(Fact.PayableReleased fact) {
+        return new Parties(fact.payee(), fact.voucherId(), fact.dataCentre(), fact.enterprise());
+    }
+
+    private static Parties partiesOf(Fact.ConsumptionReversed fact) {
+        return new Parties(fact.payee(), fact.voucherId(), fact.dataCentre(), fact.enterprise());
+    }
+
+    private static Parties partiesOf(Fact.RecoveryCredited fact) {
+        return new Parties(fact.payee(), fact.voucherId(), null, fact.enterprise());
+    }
+
     private static Parties voucher(UUID voucherId) {
         return new Parties(null, voucherId, null, null);
     }
 
     private static Parties partiesOf(Fact.SubsidyReimbursed fact) {
-        return new Parties(fact.payee(), null, null, null);
+        return payee(fact.payee());
+    }
+
+    private static Parties partiesOf(Fact.RecoveryRaised fact) {
+        return new Parties(fact.payee(), fact.voucherId(), null, null);
+    }
+
+    private static Parties payee(String payee) {
+        return new Parties(payee, null, null, null);
     }
 
     private static List<Line> move(Fact fact, Account from, Account to, Parties parties) {

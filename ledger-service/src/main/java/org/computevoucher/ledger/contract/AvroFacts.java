@@ -7,12 +7,19 @@ import computevoucher.budget.v1.BudgetWithdrawn;
 import computevoucher.budget.v1.BudgetYearClosed;
 import computevoucher.budget.v1.BudgetYearEndRequested;
 import computevoucher.consumption.v1.ComputeConsumed;
+import computevoucher.consumption.v1.ConsumptionReversed;
+import computevoucher.consumption.v1.RecoveryCredited;
 import computevoucher.consumption.v1.VoucherClosed;
 import computevoucher.consumption.v1.VoucherReduced;
+import computevoucher.consumption.v1.VoucherReopened;
 import computevoucher.envelope.v1.EnvelopeClosed;
 import computevoucher.envelope.v1.UnusedReturned;
 import computevoucher.envelope.v1.WithdrawalGranted;
 import computevoucher.envelope.v1.WithdrawalRefused;
+import computevoucher.settlement.v1.PayableReleased;
+import computevoucher.settlement.v1.PaymentRejected;
+import computevoucher.settlement.v1.RecoveryRaised;
+import computevoucher.settlement.v1.RecoverySettled;
 import computevoucher.settlement.v1.SubsidyReimbursed;
 import computevoucher.voucher.v1.VoucherClosureRequested;
 import computevoucher.voucher.v1.VoucherIssued;
@@ -76,9 +83,20 @@ final class AvroFacts {
                             concerned(avro.getPot(), avro.getRegion(), avro.getVoucherId()),
                             avro.getEffectiveAt());
             case ComputeConsumed avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case ConsumptionReversed avro ->
+                    new Dated(Corrections.fact(avro), avro.getEffectiveAt());
             case VoucherClosed avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case VoucherReduced avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case RecoveryCredited avro -> new Dated(Corrections.fact(avro), avro.getEffectiveAt());
+            case VoucherReopened avro ->
+                    new Dated(
+                            concerned(avro.getPot(), avro.getRegion(), avro.getVoucherId()),
+                            avro.getEffectiveAt());
             case SubsidyReimbursed avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case PaymentRejected avro -> new Dated(Corrections.fact(avro), avro.getEffectiveAt());
+            case PayableReleased avro -> new Dated(Corrections.fact(avro), avro.getEffectiveAt());
+            case RecoveryRaised avro -> new Dated(Corrections.fact(avro), avro.getEffectiveAt());
+            case RecoverySettled avro -> new Dated(Corrections.fact(avro), avro.getEffectiveAt());
             default ->
                     throw new IllegalArgumentException(
                             "this version of the book has no posting rule for "
@@ -133,10 +151,14 @@ final class AvroFacts {
                 avro.getEnterprise());
     }
 
+    /** What is set off never becomes payable: the payee has it already. */
     private static Fact fact(ComputeConsumed avro) {
+        Money subsidy = Money.ofFen(avro.getSubsidyFen());
+        Money setOff = Money.ofFen(avro.getSetOffFen());
+        Corrections.requireNotNegative("what is set off", setOff, avro);
         return new Fact.ComputeConsumed(
                 pot(avro.getPot(), avro.getRegion()),
-                Money.ofFen(avro.getSubsidyFen()),
+                subsidy.minus(setOff),
                 UUID.fromString(avro.getVoucherId()),
                 avro.getEnterprise(),
                 avro.getDataCentre(),
@@ -168,7 +190,7 @@ final class AvroFacts {
         return new Fact.VoucherConcerned(pot(pot, region), UUID.fromString(voucherId));
     }
 
-    private static PotId pot(String name, String region) {
+    static PotId pot(String name, String region) {
         PotId pot = PotId.of(name);
         if (!pot.region().equals(region)) {
             throw new IllegalArgumentException("pot " + name + " does not lie in " + region);

@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple3;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
+import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.pot.PotId;
 
 /** What holds after any history, however the facts arrive. */
@@ -39,6 +40,7 @@ class BookPropertiesTest {
         recordedTimeNeverFalls(entries);
         linesSumToZeroAndBalancesAreTheirSums(entries);
         noAccountIsNegativeThatMustNotBe(entries);
+        claimsAreExactlyWhatIsReceivable(entries);
         POTS.forEach(pot -> everyPotSatisfiesItsEquation(book, pot));
     }
 
@@ -76,8 +78,26 @@ class BookPropertiesTest {
     private static void noAccountIsNegativeThatMustNotBe(List<EntryPosted> entries) {
         assertThat(entries.stream().flatMap(entry -> entry.lines().stream()))
                 .filteredOn(
-                        line -> !line.kind().equals("treasury") && !line.kind().equals("suspense"))
+                        line -> !List.of("treasury", "suspense", "claims").contains(line.kind()))
                 .allSatisfy(line -> assertThat(line.balanceFen()).isNotNegative());
+    }
+
+    private static void claimsAreExactlyWhatIsReceivable(List<EntryPosted> entries) {
+        Map<String, Long> receivable = new HashMap<>();
+        Map<String, Long> claims = new HashMap<>();
+        for (EntryPosted entry : entries) {
+            for (EntryLine line : entry.lines()) {
+                String of = line.pot() + line.payee();
+                switch (line.kind()) {
+                    case "receivable" -> receivable.put(of, line.balanceFen());
+                    case "claims" -> claims.put(of, -line.balanceFen());
+                    default -> {
+                        // of another kind
+                    }
+                }
+            }
+            assertThat(claims).isEqualTo(receivable);
+        }
     }
 
     private static void everyPotSatisfiesItsEquation(TestBook book, PotId pot) {
@@ -122,6 +142,19 @@ class BookPropertiesTest {
                 Combinators.combine(pots, spendings).as(TestBook::issued),
                 Combinators.combine(pots, spendings, payees).as(TestBook::consumed),
                 Combinators.combine(pots, spendings).as(TestBook::closed),
-                Combinators.combine(pots, spendings, payees).as(TestBook::reimbursed));
+                Combinators.combine(pots, spendings, payees).as(TestBook::reimbursed),
+                corrections(pots, spendings, payees));
+    }
+
+    private static Arbitrary<Fact> corrections(
+            Arbitrary<PotId> pots, Arbitrary<Long> spendings, Arbitrary<String> payees) {
+        return Arbitraries.oneOf(
+                Combinators.combine(pots, spendings, payees).as(TestBook::released),
+                Combinators.combine(pots, spendings, payees).as(TestBook::reversed),
+                Combinators.combine(pots, spendings, payees).as(TestBook::raised),
+                Combinators.combine(pots, Arbitraries.of(Way.class), spendings, payees)
+                        .as(TestBook::settled),
+                Combinators.combine(pots, spendings, payees).as(TestBook::credited),
+                Combinators.combine(pots, payees).as(Fact.PayeeConcerned::new));
     }
 }

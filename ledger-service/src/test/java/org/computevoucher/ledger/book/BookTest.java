@@ -10,11 +10,14 @@ import static org.computevoucher.ledger.book.TestBook.consumed;
 import static org.computevoucher.ledger.book.TestBook.givenUp;
 import static org.computevoucher.ledger.book.TestBook.issued;
 import static org.computevoucher.ledger.book.TestBook.planned;
+import static org.computevoucher.ledger.book.TestBook.raised;
 import static org.computevoucher.ledger.book.TestBook.reimbursed;
+import static org.computevoucher.ledger.book.TestBook.settled;
 
 import java.time.Instant;
 import org.computevoucher.ledger.MemoryLog;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
+import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
@@ -27,6 +30,7 @@ class BookTest {
     private static final PotId OTHER_POT = PotId.of("310000-DATA-2026");
     private static final String AVAILABLE = "available:" + POT;
     private static final String OUTSTANDING = "outstanding:" + POT;
+    private static final String RECEIVABLE = "receivable:" + POT + ":dc-1";
 
     private final MemoryLog log = new MemoryLog();
     private final TestBook book = new TestBook(log, "310000");
@@ -169,6 +173,67 @@ class BookTest {
                         "AVAILABLE_INSUFFICIENT",
                         "OUTSTANDING_INSUFFICIENT",
                         "PAYABLE_INSUFFICIENT");
+    }
+
+    @Test
+    void what_is_not_receivable_yet_is_waited_for() {
+        book.post(allocated(POT, 100));
+        book.post(issued(POT, 100));
+        book.post(consumed(POT, 80, "dc-1"));
+        book.post(reimbursed(POT, 80, "dc-1"));
+        book.post(raised(POT, 30, "dc-2"));
+
+        // another payee's does not do
+        assertThat(book.post(settled(POT, Way.SET_OFF, 30, "dc-1")))
+                .isEqualTo(Outcome.refused(new PrerequisiteMissing(RECEIVABLE, 30, 0)));
+        assertThat(book.post(settled(POT, Way.RECEIVED, 30, "dc-1")))
+                .isEqualTo(Outcome.refused(new PrerequisiteMissing(RECEIVABLE, 30, 0)));
+        assertThat(book.post(raised(POT, 30, "dc-1"))).isInstanceOf(Outcome.Accepted.class);
+        for (Way way : Way.values()) {
+            book.post(consumed(POT, 10, "dc-1"));
+            assertThat(book.post(settled(POT, way, 10, "dc-1")))
+                    .isInstanceOf(Outcome.Accepted.class);
+        }
+        assertThat(book.balanceFen(RECEIVABLE)).isZero();
+        assertThat(book.balanceFen("claims:" + POT + ":dc-1")).isZero();
+    }
+
+    @Test
+    void each_amount_of_a_fact_has_to_be_covered_by_its_own_account() {
+        book.post(allocated(POT, 100));
+        book.post(issued(POT, 100));
+        book.post(raised(POT, 70, "dc-1"));
+        book.post(consumed(POT, 60, "dc-1"));
+
+        // it is receivable, but so much is not payable
+        assertThat(book.post(settled(POT, Way.NETTED, 70, "dc-1")))
+                .isEqualTo(
+                        Outcome.refused(
+                                new PrerequisiteMissing("payable:" + POT + ":dc-1", 70, 60)));
+        assertThat(book.post(settled(POT, Way.NETTED, 60, "dc-1")))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(book.balanceFen(OUTSTANDING)).isEqualTo(100);
+        assertThat(book.balanceFen(RECEIVABLE)).isEqualTo(10);
+    }
+
+    @Test
+    void an_overdue_fact_without_its_receivable_leaves_the_claims_alone_too() {
+        book.post(allocated(POT, 100));
+        book.post(issued(POT, 100));
+
+        book.post(consumed(POT, 30, "dc-1"));
+
+        book.postOverdue(settled(POT, Way.NETTED, 20, "dc-1"));
+
+        EntryPosted entry = book.entries().getLast();
+        assertThat(entry.suspenseReason()).isEqualTo("RECEIVABLE_INSUFFICIENT");
+        assertThat(entry.lines())
+                .extracting(EntryLine::account, EntryLine::amountFen, EntryLine::balanceFen)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("payable:" + POT + ":dc-1", -20L, 10L),
+                        org.assertj.core.groups.Tuple.tuple(OUTSTANDING, 20L, 90L),
+                        org.assertj.core.groups.Tuple.tuple("suspense:" + POT, -20L, -20L),
+                        org.assertj.core.groups.Tuple.tuple("suspense:" + POT, 20L, 0L));
     }
 
     @Test

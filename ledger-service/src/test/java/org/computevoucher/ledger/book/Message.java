@@ -1,6 +1,7 @@
 package org.computevoucher.ledger.book;
 
 import java.util.UUID;
+import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.pot.PotId;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A fact on its way between the three services.
  *
  * @param voucher the voucher; where it is about none, any id
+ * @param payee who is paid; where nobody is, anybody
  */
-record Message(UUID id, @Nullable UUID cause, What what, PotId pot, long fen, UUID voucher) {
+record Message(
+        UUID id, @Nullable UUID cause, What what, PotId pot, long fen, UUID voucher, String payee) {
 
     enum What {
         ALLOCATED,
@@ -25,8 +28,15 @@ record Message(UUID id, @Nullable UUID cause, What what, PotId pot, long fen, UU
         REDUCTION_REQUESTED,
         CLOSURE_REQUESTED,
         CONSUMED,
+        REVERSED,
+        CREDITED,
         REDUCED,
-        CLOSED
+        CLOSED,
+        RELEASED,
+        RAISED,
+        NETTED,
+        SET_OFF,
+        REIMBURSED
     }
 
     Fact fact() {
@@ -40,7 +50,14 @@ record Message(UUID id, @Nullable UUID cause, What what, PotId pot, long fen, UU
             case UNUSED_RETURNED -> TestBook.unusedReturned(pot, fen);
             case ISSUED -> TestBook.issued(pot, fen);
             case REDUCTION_REQUESTED, CLOSURE_REQUESTED -> new Fact.VoucherConcerned(pot, voucher);
-            case CONSUMED -> TestBook.consumed(pot, fen, "dc-1");
+            case CONSUMED -> TestBook.consumed(pot, fen, payee);
+            case REVERSED -> TestBook.reversed(pot, fen, payee);
+            case CREDITED -> TestBook.credited(pot, fen, payee);
+            case RELEASED -> TestBook.released(pot, fen, payee);
+            case RAISED -> TestBook.raised(pot, fen, payee);
+            case NETTED -> TestBook.settled(pot, Way.NETTED, fen, payee);
+            case SET_OFF -> TestBook.settled(pot, Way.SET_OFF, fen, payee);
+            case REIMBURSED -> TestBook.reimbursed(pot, fen, payee);
             case REDUCED -> TestBook.reduced(pot, fen);
             case CLOSED -> TestBook.closed(pot, fen);
         };

@@ -19,6 +19,7 @@ final class Partition {
         final List<Partition> envelope = topic(2);
         final List<Partition> voucher = topic(3);
         final List<Partition> consumption = topic(3);
+        final List<Partition> settlement = topic(2);
         private int messages;
 
         List<Partition> all() {
@@ -26,13 +27,14 @@ final class Partition {
             all.addAll(envelope);
             all.addAll(voucher);
             all.addAll(consumption);
+            all.addAll(settlement);
             return all;
         }
 
         /** Under the pot. */
         UUID publish(List<Partition> topic, What what, @Nullable UUID cause, PotId pot, long fen) {
             UUID aboutNone = TestBook.id(pot.toString());
-            return publish(topic, pot, what, cause, pot, fen, aboutNone);
+            return publish(topic, pot, message(what, cause, pot, fen, aboutNone, "dc-1"));
         }
 
         /** Under the voucher. */
@@ -43,22 +45,29 @@ final class Partition {
                 PotId pot,
                 long fen,
                 UUID voucher) {
-            return publish(topic, voucher, what, cause, pot, fen, voucher);
+            return publish(topic, voucher, message(what, cause, pot, fen, voucher, "dc-1"));
         }
 
-        private UUID publish(
-                List<Partition> topic,
-                Object key,
-                What what,
-                @Nullable UUID cause,
-                PotId pot,
-                long fen,
-                UUID voucher) {
+        /** Of usage that is paid to somebody, under the voucher. */
+        UUID used(What what, UUID cause, PotId pot, long fen, UUID voucher, String payee) {
+            return publish(consumption, voucher, message(what, cause, pot, fen, voucher, payee));
+        }
+
+        /** Under the payee. */
+        UUID settled(
+                What what, @Nullable UUID cause, PotId pot, long fen, UUID voucher, String payee) {
+            return publish(settlement, payee, message(what, cause, pot, fen, voucher, payee));
+        }
+
+        private Message message(
+                What what, @Nullable UUID cause, PotId pot, long fen, UUID voucher, String payee) {
             UUID id = TestBook.id("message " + messages++);
-            topic.get(Math.floorMod(key.hashCode(), topic.size()))
-                    .messages
-                    .add(new Message(id, cause, what, pot, fen, voucher));
-            return id;
+            return new Message(id, cause, what, pot, fen, voucher, payee);
+        }
+
+        private static UUID publish(List<Partition> topic, Object key, Message message) {
+            topic.get(Math.floorMod(key.hashCode(), topic.size())).messages.add(message);
+            return message.id();
         }
 
         private static List<Partition> topic(int partitions) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.computevoucher.ledger.TextTable;
+import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.money.Money;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class PostingRulesTest {
 
     private static final PotId POT = PotId.of("310000-COMPUTE-2026");
     private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    private static final String ENTERPRISE = "91310000MA1FL00001";
     private static final Money AMOUNT = Money.ofFen(70);
 
     private static final String TABLE =
@@ -34,6 +36,21 @@ class PostingRulesTest {
             VoucherReduced             | outstanding:310000-COMPUTE-2026  | available:310000-COMPUTE-2026
             VoucherClosed              | outstanding:310000-COMPUTE-2026  | available:310000-COMPUTE-2026
             SubsidyReimbursed          | payable:310000-COMPUTE-2026:dc-1 | paid:310000-COMPUTE-2026:dc-1
+            PayableReleased            | payable:310000-COMPUTE-2026:dc-1 | outstanding:310000-COMPUTE-2026
+            ConsumptionReversed        | outstanding:310000-COMPUTE-2026  | available:310000-COMPUTE-2026
+            RecoveryCredited           | outstanding:310000-COMPUTE-2026  | returned:310000-COMPUTE-2026
+            RecoveryRaised             | claims:310000-COMPUTE-2026:dc-1  | receivable:310000-COMPUTE-2026:dc-1
+            """;
+
+    /**
+     * What a fact takes from each account (negative) or gives it, where it says several amounts.
+     */
+    private static final String SEVERAL_AMOUNTS =
+            """
+            fact                     | outstanding | payable | paid | receivable | claims
+            RecoverySettled NETTED   | 70          | -70     |      | -70        | 70
+            RecoverySettled RECEIVED | 70          |         | -70  | -70        | 70
+            RecoverySettled SET_OFF  |             |         |      | -70        | 70
             """;
 
     /** What moves nothing has one line of 0 on the account it is about. */
@@ -43,6 +60,7 @@ class PostingRulesTest {
             AvailableGivenUp           | available:310000-COMPUTE-2026    | 70
             PotConcerned               | available:310000-COMPUTE-2026    | 0
             VoucherConcerned           | outstanding:310000-COMPUTE-2026  | 0
+            PayeeConcerned             | payable:310000-COMPUTE-2026:dc-1 | 0
             """;
 
     @Test
@@ -84,6 +102,32 @@ class PostingRulesTest {
     }
 
     @Test
+    void a_fact_of_several_amounts_moves_each_of_them() {
+        for (Map<String, String> row : TextTable.rows(SEVERAL_AMOUNTS)) {
+            List<Line> lines = PostingRules.linesOf(several(row.getOrDefault("fact", "")));
+            Map<String, String> moved =
+                    lines.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            line -> line.account().kind().word(),
+                                            line -> String.valueOf(line.amount().fen())));
+            row.forEach(
+                    (kind, fen) -> {
+                        if (!kind.equals("fact")) {
+                            assertThat(moved.getOrDefault(kind, "")).as("%s", row).isEqualTo(fen);
+                        }
+                    });
+            assertThat(lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus))
+                    .as("%s", row)
+                    .isEqualTo(Money.ZERO);
+            assertThat(lines)
+                    .filteredOn(line -> line.account().kind().isPerPayee())
+                    .as("%s", row)
+                    .allMatch(line -> "dc-2".equals(line.account().payee()));
+        }
+    }
+
+    @Test
     void a_fact_that_moves_nothing_still_has_its_lines() {
         for (Map<String, String> row : TextTable.rows(TABLE)) {
             assertThat(PostingRules.linesOf(fact(row.getOrDefault("fact", ""), Money.ZERO)))
@@ -96,7 +140,7 @@ class PostingRulesTest {
     @Test
     void the_table_names_every_kind_of_fact() {
         assertThat(
-                        Stream.of(TABLE, NOTHING_MOVES)
+                        Stream.of(TABLE, NOTHING_MOVES, SEVERAL_AMOUNTS)
                                 .flatMap(table -> TextTable.rows(table).stream())
                                 .map(row -> row.getOrDefault("fact", "").split(" ", 2)[0])
                                 .collect(Collectors.toSet()))
@@ -111,9 +155,15 @@ class PostingRulesTest {
         assertThat(partiesOf("BudgetPlanned")).containsOnly(Parties.NONE);
         assertThat(partiesOf("BudgetAllocated new money")).containsOnly(Parties.NONE);
         assertThat(partiesOf("VoucherIssued"))
-                .containsOnly(new Parties(null, VOUCHER, null, "91310000MA1FL00001"));
+                .containsOnly(new Parties(null, VOUCHER, null, ENTERPRISE));
         assertThat(partiesOf("ComputeConsumed"))
-                .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", "91310000MA1FL00001"));
+                .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", ENTERPRISE));
+        for (String fact : List.of("PayableReleased", "ConsumptionReversed")) {
+            assertThat(partiesOf(fact))
+                    .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", ENTERPRISE));
+        }
+        assertThat(partiesOf("RecoveryCredited"))
+                .containsOnly(new Parties("dc-1", VOUCHER, null, ENTERPRISE));
         assertThat(partiesOf("VoucherClosed")).containsOnly(new Parties(null, VOUCHER, null, null));
         assertThat(partiesOf("BudgetWithdrawn")).containsOnly(Parties.NONE);
         assertThat(partiesOf("BudgetYearClosed")).containsOnly(Parties.NONE);
@@ -124,6 +174,16 @@ class PostingRulesTest {
         }
         assertThat(partiesOf("SubsidyReimbursed"))
                 .containsOnly(new Parties("dc-1", null, null, null));
+        assertThat(partiesOf("PayeeConcerned")).containsOnly(new Parties("dc-1", null, null, null));
+        assertThat(partiesOf("RecoveryRaised"))
+                .containsOnly(new Parties("dc-1", VOUCHER, null, null));
+        for (Map<String, String> row : TextTable.rows(SEVERAL_AMOUNTS)) {
+            String fact = row.getOrDefault("fact", "");
+            assertThat(PostingRules.linesOf(several(fact)))
+                    .extracting(Line::parties)
+                    .as(fact)
+                    .containsOnly(new Parties("dc-2", VOUCHER, null, null));
+        }
     }
 
     @Test
@@ -142,6 +202,17 @@ class PostingRulesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
                         () -> new Fact.ComputeConsumed(POT, AMOUNT, VOUCHER, "ent", "d c", "dc-1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () ->
+                                new Fact.ConsumptionReversed(
+                                        POT, AMOUNT, VOUCHER, "ent", "dc-1", "d:c"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fact.RecoveryRaised(POT, AMOUNT, VOUCHER, "dc:1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fact.RecoverySettled(POT, Way.NETTED, AMOUNT, VOUCHER, "dc:1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fact.PayeeConcerned(POT, "dc:1"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Fact.SubsidyReimbursed(POT, AMOUNT, "dc:1"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -173,14 +244,26 @@ class PostingRulesTest {
             case "PotConcerned" -> new Fact.PotConcerned(POT);
             case "VoucherConcerned" -> new Fact.VoucherConcerned(POT, VOUCHER);
             case "VoucherReduced" -> new Fact.VoucherReduced(POT, amount, VOUCHER);
-            case "VoucherIssued" ->
-                    new Fact.VoucherIssued(POT, amount, VOUCHER, "91310000MA1FL00001");
+            case "VoucherIssued" -> new Fact.VoucherIssued(POT, amount, VOUCHER, ENTERPRISE);
             case "ComputeConsumed" ->
-                    new Fact.ComputeConsumed(
-                            POT, amount, VOUCHER, "91310000MA1FL00001", "dc-1", "dc-1");
+                    new Fact.ComputeConsumed(POT, amount, VOUCHER, ENTERPRISE, "dc-1", "dc-1");
+            case "PayableReleased" ->
+                    new Fact.PayableReleased(POT, amount, VOUCHER, ENTERPRISE, "dc-1", "dc-1");
+            case "ConsumptionReversed" ->
+                    new Fact.ConsumptionReversed(POT, amount, VOUCHER, ENTERPRISE, "dc-1", "dc-1");
+            case "RecoveryCredited" ->
+                    new Fact.RecoveryCredited(POT, amount, VOUCHER, ENTERPRISE, "dc-1");
+            case "RecoveryRaised" -> new Fact.RecoveryRaised(POT, amount, VOUCHER, "dc-1");
+            case "PayeeConcerned" -> new Fact.PayeeConcerned(POT, "dc-1");
             case "VoucherClosed" -> new Fact.VoucherClosed(POT, amount, VOUCHER);
             case "SubsidyReimbursed" -> new Fact.SubsidyReimbursed(POT, amount, "dc-1");
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** A fact of {@link #SEVERAL_AMOUNTS}, of the payee dc-2. */
+    private static Fact several(String fact) {
+        String way = fact.split(" ", -1)[1];
+        return new Fact.RecoverySettled(POT, Way.valueOf(way), AMOUNT, VOUCHER, "dc-2");
     }
 }

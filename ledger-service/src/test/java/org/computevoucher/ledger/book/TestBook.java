@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.computevoucher.ledger.MemoryLog;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
+import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
@@ -114,8 +115,36 @@ final class TestBook {
         return new Fact.VoucherIssued(pot, Money.ofFen(fen), VOUCHER, ENTERPRISE);
     }
 
-    static Fact consumed(PotId pot, long fen, String payee) {
-        return new Fact.ComputeConsumed(pot, Money.ofFen(fen), VOUCHER, ENTERPRISE, "dc-1", payee);
+    static Fact consumed(PotId pot, long payableFen, String payee) {
+        return new Fact.ComputeConsumed(
+                pot, Money.ofFen(payableFen), VOUCHER, ENTERPRISE, "dc-1", payee);
+    }
+
+    static Fact released(PotId pot, long fen, String payee) {
+        return new Fact.PayableReleased(pot, Money.ofFen(fen), VOUCHER, ENTERPRISE, "dc-1", payee);
+    }
+
+    /**
+     * @param availableFen 0 where the voucher is live
+     */
+    static Fact reversed(PotId pot, long availableFen, String payee) {
+        return new Fact.ConsumptionReversed(
+                pot, Money.ofFen(availableFen), VOUCHER, ENTERPRISE, "dc-1", payee);
+    }
+
+    static Fact raised(PotId pot, long fen, String payee) {
+        return new Fact.RecoveryRaised(pot, Money.ofFen(fen), VOUCHER, payee);
+    }
+
+    static Fact settled(PotId pot, Way way, long fen, String payee) {
+        return new Fact.RecoverySettled(pot, way, Money.ofFen(fen), VOUCHER, payee);
+    }
+
+    /**
+     * @param returnedFen 0 where the voucher is live
+     */
+    static Fact credited(PotId pot, long returnedFen, String payee) {
+        return new Fact.RecoveryCredited(pot, Money.ofFen(returnedFen), VOUCHER, ENTERPRISE, payee);
     }
 
     static Fact closed(PotId pot, long fen) {

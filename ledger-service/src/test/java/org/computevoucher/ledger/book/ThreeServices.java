@@ -26,14 +26,16 @@ final class ThreeServices {
     private final Random random;
     private final TestBook book = new TestBook("310000");
     private final Partition.Topics topics = new Partition.Topics();
-    private final OtherServices others;
+    private final Envelopes envelopes;
+    private final Accounts accounts;
     private final Map<PotId, Long> allocated = new HashMap<>();
     private final Set<PotId> yearEnds = new HashSet<>();
     private final Set<UUID> known = new HashSet<>();
 
     ThreeServices(long seed) {
         random = new Random(seed);
-        others = new OtherServices(random, topics);
+        envelopes = new Envelopes(random, topics);
+        accounts = new Accounts(random, topics);
     }
 
     TestBook book() {
@@ -44,13 +46,15 @@ final class ThreeServices {
     void live(int steps) {
         for (int i = 0; i < steps; i++) {
             PotId pot = POTS.get(random.nextInt(POTS.size()));
-            switch (random.nextInt(25)) {
+            switch (random.nextInt(30)) {
                 case 0 -> allocate(pot);
                 case 1 -> askForMoneyBack(pot);
                 case 2 -> endTheYear(pot);
-                case 3, 4 -> others.issue(pot);
-                case 5 -> others.askToCloseOrReduce();
-                case 6 -> others.consume();
+                case 3, 4 -> envelopes.issue(pot);
+                case 5 -> accounts.askToCloseOrReduce();
+                case 6, 7, 8 -> accounts.use();
+                case 9, 10 -> accounts.reverse();
+                case 11 -> accounts.settle();
                 default -> readSomething();
             }
         }
@@ -63,8 +67,8 @@ final class ThreeServices {
             progress = false;
             for (Partition partition : topics.all()) {
                 progress |= bookReads(partition);
-                progress |= others.issuanceReads(partition);
-                progress |= others.redemptionReads(partition);
+                progress |= envelopes.issuanceReads(partition);
+                progress |= accounts.reads(partition);
             }
         }
         return topics.all().stream()
@@ -82,8 +86,8 @@ final class ThreeServices {
         if (!partition.paused) {
             bookReads(partition);
         }
-        others.issuanceReads(partition);
-        others.redemptionReads(partition);
+        envelopes.issuanceReads(partition);
+        accounts.reads(partition);
     }
 
     private void allocate(PotId pot) {

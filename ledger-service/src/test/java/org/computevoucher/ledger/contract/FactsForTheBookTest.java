@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.computevoucher.ledger.book.Fact;
+import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.book.PostFact;
 import org.computevoucher.ledger.book.PrerequisiteMissing;
 import org.computevoucher.ledger.budget.CloseYear;
@@ -99,8 +100,105 @@ class FactsForTheBookTest {
                         new Fact.SubsidyReimbursed(POT_ID, amount, "dc-1")));
     }
 
+    static Stream<Arguments> corrections() {
+        Money amount = Money.ofFen(70);
+        var setOff = AvroSamples.consumed(POT, VOUCHER, 100, 70, "dc-1");
+        setOff.setSetOffFen(30);
+        return Stream.of(
+                Arguments.of(
+                        setOff,
+                        new Fact.ComputeConsumed(
+                                POT_ID,
+                                Money.ofFen(40),
+                                VOUCHER,
+                                AvroSamples.ENTERPRISE,
+                                "dc-1",
+                                "dc-1")),
+                Arguments.of(
+                        CorrectionSamples.released(POT, VOUCHER, 70, 8),
+                        new Fact.PayableReleased(
+                                POT_ID,
+                                amount,
+                                VOUCHER,
+                                AvroSamples.ENTERPRISE,
+                                "dc-1",
+                                AvroSamples.ENTERPRISE)),
+                Arguments.of(
+                        CorrectionSamples.reversed(POT, VOUCHER, 70, 8, 0), reversed(Money.ZERO)),
+                Arguments.of(CorrectionSamples.reversed(POT, VOUCHER, 70, 0, 70), reversed(amount)),
+                Arguments.of(
+                        CorrectionSamples.reopened(POT, VOUCHER),
+                        new Fact.VoucherConcerned(POT_ID, VOUCHER)),
+                Arguments.of(
+                        CorrectionSamples.rejected(POT, "dc-1", 70),
+                        new Fact.PayeeConcerned(POT_ID, "dc-1")),
+                Arguments.of(
+                        CorrectionSamples.raised(POT, VOUCHER, "dc-1", 70),
+                        new Fact.RecoveryRaised(POT_ID, amount, VOUCHER, "dc-1")),
+                settled(Way.NETTED),
+                settled(Way.RECEIVED),
+                settled(Way.SET_OFF),
+                Arguments.of(
+                        CorrectionSamples.credited(POT, VOUCHER, "dc-1", 70, 0),
+                        credited(Money.ZERO)),
+                Arguments.of(
+                        CorrectionSamples.credited(POT, VOUCHER, "dc-1", 70, 70),
+                        credited(amount)));
+    }
+
+    private static Arguments settled(Way way) {
+        return Arguments.of(
+                CorrectionSamples.settled(POT, VOUCHER, "dc-1", way.name(), 70),
+                new Fact.RecoverySettled(POT_ID, way, Money.ofFen(70), VOUCHER, "dc-1"));
+    }
+
+    private static Fact credited(Money returned) {
+        return new Fact.RecoveryCredited(POT_ID, returned, VOUCHER, AvroSamples.ENTERPRISE, "dc-1");
+    }
+
+    private static Fact reversed(Money toAvailable) {
+        return new Fact.ConsumptionReversed(
+                POT_ID,
+                toAvailable,
+                VOUCHER,
+                AvroSamples.ENTERPRISE,
+                "dc-1",
+                AvroSamples.ENTERPRISE);
+    }
+
+    @Test
+    void a_correction_that_contradicts_itself_is_a_bug_of_its_service() {
+        var notTheSum = CorrectionSamples.reversed(POT, VOUCHER, 70, 8, 0);
+        notTheSum.setSubsidyFen(77);
+        for (SpecificRecordBase avro :
+                List.of(
+                        notTheSum,
+                        CorrectionSamples.reversed(POT, VOUCHER, 70, -1, 0),
+                        CorrectionSamples.reversed(POT, VOUCHER, 70, 0, 69),
+                        CorrectionSamples.raised(POT, VOUCHER, "dc-1", -1),
+                        CorrectionSamples.released(POT, VOUCHER, -1, 0),
+                        CorrectionSamples.released(POT, VOUCHER, 70, -1),
+                        CorrectionSamples.settled(POT, VOUCHER, "dc-1", "NETTED", -1),
+                        CorrectionSamples.credited(POT, VOUCHER, "dc-1", 70, 69))) {
+            assertThatThrownBy(() -> facts.receive(incoming(avro, null, false)))
+                    .as("%s", avro)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(door.all).isEmpty();
+    }
+
+    @Test
+    void money_that_comes_back_in_a_way_of_which_the_book_does_not_know_is_not_guessed_at() {
+        var avro = CorrectionSamples.settled(POT, VOUCHER, "dc-1", "WAIVED", 70);
+
+        assertThatThrownBy(() -> facts.receive(incoming(avro, null, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("WAIVED");
+        assertThat(door.all).isEmpty();
+    }
+
     @ParameterizedTest
-    @MethodSource("records")
+    @MethodSource({"records", "corrections"})
     void every_record_that_concerns_the_book_alone_is_posted(SpecificRecordBase avro, Fact fact) {
         Reception reception = facts.receive(incoming(avro, CAUSE, false));
 
@@ -192,7 +290,7 @@ class FactsForTheBookTest {
     }
 
     @ParameterizedTest
-    @MethodSource("records")
+    @MethodSource({"records", "corrections"})
     void every_fact_but_a_plan_waits_for_the_cause_it_names(SpecificRecordBase avro, Fact fact) {
         assertThat(facts.needsItsCause(incoming(avro, CAUSE, false)))
                 .isEqualTo(!(fact instanceof Fact.BudgetPlanned));
