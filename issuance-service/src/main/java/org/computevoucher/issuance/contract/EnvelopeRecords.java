@@ -7,6 +7,7 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.RecoveredReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.UnusedReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalGranted;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalRefused;
@@ -28,6 +29,7 @@ final class EnvelopeRecords {
             case EnvelopeFilled e -> null;
             case FaceReserved e -> null;
             case EnvelopeRefilled e -> null;
+            case RecoveredReturned e -> null;
             case WithdrawalGranted e -> record(e, avro(e), e.eventId(), e.causeId());
             case WithdrawalRefused e -> record(e, avro(e), e.eventId(), e.causeId());
             case EnvelopeClosed e -> record(e, avro(e), e.eventId(), e.causeId());

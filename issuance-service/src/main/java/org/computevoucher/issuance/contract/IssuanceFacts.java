@@ -3,8 +3,11 @@ package org.computevoucher.issuance.contract;
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetWithdrawalRequested;
 import computevoucher.budget.v1.BudgetYearEndRequested;
+import computevoucher.consumption.v1.ConsumptionReversed;
+import computevoucher.consumption.v1.RecoveryCredited;
 import computevoucher.consumption.v1.VoucherClosed;
 import computevoucher.consumption.v1.VoucherReduced;
+import computevoucher.consumption.v1.VoucherReopened;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.issuance.envelope.CloseEnvelope;
@@ -12,7 +15,10 @@ import org.computevoucher.issuance.envelope.FillEnvelope;
 import org.computevoucher.issuance.envelope.GiveBack;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.issuance.voucher.RecoverVoucherMoney;
 import org.computevoucher.issuance.voucher.ReduceVoucher;
+import org.computevoucher.issuance.voucher.ReopenVoucher;
+import org.computevoucher.issuance.voucher.ReverseVoucherUsage;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.FactHandler;
 import org.computevoucher.platform.intake.IncomingFact;
@@ -23,8 +29,10 @@ import org.computevoucher.schemas.Topics;
 /**
  * What this service does with the facts of others: an allocation fills the pot's envelope, which
  * gives back or refuses what the region wants back and closes at the end of the year; a closed
- * account closes its voucher, a reduced one makes it smaller, and what comes back refills the
- * envelope. Plans and consumptions do not concern it.
+ * account closes its voucher, a reduced one makes it smaller, one that is live again reopens it,
+ * and what comes back, also because usage of a closed one was reversed, refills the envelope,
+ * unless a payee had been paid it: that is the treasury's. Plans and consumptions do not concern
+ * it, nor a reversal of which nothing is available or a recovery of which nothing was returned.
  */
 public final class IssuanceFacts implements FactHandler {
 
@@ -87,6 +95,32 @@ public final class IssuanceFacts implements FactHandler {
                                     reduced.getAmountFen(),
                                     reduced.getFaceFen(),
                                     fact.receivedAt()));
+            case ConsumptionReversed reversed when reversed.getAvailableFen() != 0 ->
+                    mustBeAccepted(
+                            fact,
+                            new ReverseVoucherUsage(
+                                    potOf(reversed.getPot()),
+                                    UUID.fromString(reversed.getVoucherId()),
+                                    fact.eventId(),
+                                    availableFenOf(reversed),
+                                    fact.receivedAt()));
+            case RecoveryCredited credited when credited.getReturnedFen() != 0 ->
+                    mustBeAccepted(
+                            fact,
+                            new RecoverVoucherMoney(
+                                    potOf(credited.getPot()),
+                                    UUID.fromString(credited.getVoucherId()),
+                                    fact.eventId(),
+                                    returnedFenOf(credited),
+                                    fact.receivedAt()));
+            case VoucherReopened reopened ->
+                    mustBeAccepted(
+                            fact,
+                            new ReopenVoucher(
+                                    potOf(reopened.getPot()),
+                                    UUID.fromString(reopened.getVoucherId()),
+                                    fact.eventId(),
+                                    fact.receivedAt()));
             default -> {
                 // of no concern here, today's other facts and later ones
             }
@@ -99,6 +133,30 @@ public final class IssuanceFacts implements FactHandler {
      */
     private static String potOf(String name) {
         return PotId.of(name).toString();
+    }
+
+    /**
+     * @throws IllegalArgumentException if that is not all that was payable and is no more: the book
+     *     would not follow it either
+     */
+    private static long availableFenOf(ConsumptionReversed reversed) {
+        if (reversed.getAvailableFen() != reversed.getReleasedFen()) {
+            throw new IllegalArgumentException(
+                    "not all that was released is available: " + reversed);
+        }
+        return reversed.getAvailableFen();
+    }
+
+    /**
+     * @throws IllegalArgumentException if that is not all that came back: the book would not follow
+     *     it either
+     */
+    private static long returnedFenOf(RecoveryCredited credited) {
+        if (credited.getReturnedFen() != credited.getAmountFen()) {
+            throw new IllegalArgumentException(
+                    "not all that was recovered was returned: " + credited);
+        }
+        return credited.getReturnedFen();
     }
 
     /** A fact has happened, so a refusal can only be a bug: it becomes a dead letter. */

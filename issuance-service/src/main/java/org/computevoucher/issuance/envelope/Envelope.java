@@ -15,6 +15,7 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.RecoveredReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.UnusedReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalGranted;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalRefused;
@@ -26,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The allocated money of one pot that may still be promised. It exists, empty, for every pot; each
  * allocation fills it, each issued voucher takes its face amount out, and each closed voucher puts
- * back what it had not used. What is available can be given back to the region. At the end of the
- * fiscal year it closes: it promises nothing more, gives up what is available, and from then on
- * whatever comes back at once. This is where a region's budget is enforced: what is promised never
- * exceeds what was allocated, and at every moment {@code allocated = available + promised + given
- * up}.
+ * back what it had not used. What is available can be given back to the region. What payees give
+ * back for closed vouchers was promised, and is the treasury's. At the end of the fiscal year it
+ * closes: it promises nothing more, gives up what is available, and from then on whatever comes
+ * back at once. This is where a region's budget is enforced: what is promised never exceeds what
+ * was allocated, and at every moment {@code allocated = available + promised + given up +
+ * recovered}.
  *
  * <p>It also ties into a chain what takes the pot's available money: each voucher's issue, and each
  * giving up, names as its cause the one before it in the same pot, the first one the fact that made
@@ -110,16 +112,17 @@ public final class Envelope {
     }
 
     /**
-     * Takes back what a closed or reduced voucher had not used; nothing happens where all was used.
-     * Once the year is closed, it is given up at once.
+     * Takes back what a closed or reduced voucher had not used, also if that shows later; nothing
+     * happens where all was used. Once the year is closed, it is given up at once.
      *
-     * @param factId the fact that the voucher was closed or reduced
+     * @param factId the fact that the voucher was closed or reduced, or its usage reversed
      * @throws IllegalStateException if more came back than was promised: a bug, never a rule
      */
     public void refill(UUID voucherId, UUID factId, Money unused, Instant at) {
-        if (unused.isNegative() || unused.isMoreThan(promised)) {
-            throw new IllegalStateException(unused + " of " + promised + " cannot come back");
+        if (unused.isNegative()) {
+            throw new IllegalStateException(unused + " cannot come back");
         }
+        requirePromised(unused);
         if (unused.isPositive()) {
             apply(new EnvelopeRefilled(pot, voucherId, unused.fen(), at));
             if (closed) {
@@ -127,6 +130,19 @@ public final class Envelope {
                 apply(new UnusedReturned(id, factId, pot, voucherId, unused.fen(), at));
             }
         }
+    }
+
+    /**
+     * Promises no more what a payee gave back for a closed voucher. It is not available again: the
+     * treasury has it, whether the year is closed or not, and the book knows that already.
+     *
+     * @param recovered more than zero
+     * @throws IllegalStateException if more came back than was promised: a bug, never a rule
+     */
+    public void returnRecovered(UUID voucherId, Money recovered, Instant at) {
+        requirePositive(recovered.fen());
+        requirePromised(recovered);
+        apply(new RecoveredReturned(pot, voucherId, recovered.fen(), at));
     }
 
     /** Gives available money back, or refuses: what is promised stays promised. */
@@ -173,6 +189,11 @@ public final class Envelope {
     }
 
     @EventSourcingHandler
+    void on(RecoveredReturned event) {
+        promised = promised.minus(Money.ofFen(event.amountFen()));
+    }
+
+    @EventSourcingHandler
     void on(WithdrawalGranted event) {
         available = available.minus(Money.ofFen(event.amountFen()));
         lastTakingId = event.eventId();
@@ -200,6 +221,12 @@ public final class Envelope {
     private static <E extends EnvelopeEvent> E applied(E event) {
         apply(event);
         return event;
+    }
+
+    private void requirePromised(Money back) {
+        if (back.isMoreThan(promised)) {
+            throw new IllegalStateException(back + " of " + promised + " cannot come back");
+        }
     }
 
     private static void requirePositive(long fen) {

@@ -40,9 +40,19 @@ public sealed interface EnvelopeEvent {
             String pot, UUID voucherId, UUID voucherIssuedId, long faceFen, Instant recordedAt)
             implements EnvelopeEvent {}
 
-    /** What a closed or reduced voucher had not used came back. */
+    /** What a closed or reduced voucher had not used, or not after all, came back. */
     @StoredAs("EnvelopeRefilled")
     record EnvelopeRefilled(String pot, UUID voucherId, long unusedFen, Instant recordedAt)
+            implements EnvelopeEvent {}
+
+    /**
+     * What was promised to a closed voucher, and a payee was paid for its usage, came back and went
+     * to the treasury. Private: the redemption service told the world already.
+     *
+     * @param amountFen what was returned, in fen; more than 0
+     */
+    @StoredAs("RecoveredReturned")
+    record RecoveredReturned(String pot, UUID voucherId, long amountFen, Instant recordedAt)
             implements EnvelopeEvent {}
 
     /**
@@ -101,7 +111,7 @@ public sealed interface EnvelopeEvent {
     /**
      * What came back from a voucher of a closed year was given up at once. Public.
      *
-     * @param causeId the fact that the voucher was closed or reduced
+     * @param causeId the fact that the voucher was closed or reduced, or its usage reversed
      * @param amountFen what was given up, in fen; more than 0
      */
     @StoredAs("UnusedReturned")

@@ -19,7 +19,8 @@ record EnvelopeUsage(String pot, LocalDate from, LocalDate to, List<Day> days) {
      * @param promisedFen was promised to vouchers
      * @param givenBackFen came back from closed and reduced vouchers
      * @param withdrawnFen was given back to the region
-     * @param returnedFen was given up by the end of the fiscal year, or since
+     * @param returnedFen was given up by the end of the fiscal year, or since, or given back by
+     *     payees for closed vouchers
      * @param availableFen could still be promised at the end of the day
      */
     record Day(

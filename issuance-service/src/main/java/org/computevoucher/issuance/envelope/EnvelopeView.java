@@ -8,7 +8,8 @@ package org.computevoucher.issuance.envelope;
  * @param availableFen what can still be promised
  * @param promisedFen the faces of issued vouchers, less what came back from closed and reduced ones
  * @param withdrawnFen what was given back to the region
- * @param returnedFen what was given up by the end of the fiscal year, and since
+ * @param returnedFen what was given up by the end of the fiscal year, and since, and what payees
+ *     gave back for closed vouchers
  * @param closed whether the fiscal year has ended: nothing is promised any more
  */
 record EnvelopeView(

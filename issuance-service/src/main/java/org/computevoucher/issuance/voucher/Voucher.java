@@ -12,10 +12,13 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherMoneyRecovered;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReopened;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherResumed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherSuspended;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherUsageReversed;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * amount. The office may have it SUSPENDED and resumed, its holder may give a part of it back. When
  * it is cancelled, returned as a whole, or its grace period is over, it is CLOSING: it has asked
  * for its closure and waits. What is used of it is decided by its account in the redemption
- * service; when that account closes, for whatever reason, the voucher is CLOSED for good. What may
- * follow what is said in {@link VoucherRules}.
+ * service; when that account closes, for whatever reason, the voucher is CLOSED: for good, unless
+ * it was used up and a correction of its usage makes it live again. What may follow what is said in
+ * {@link VoucherRules}.
  */
 public final class Voucher {
 
@@ -40,6 +44,8 @@ public final class Voucher {
     private int suspensions;
     private @Nullable Instant suspendedFrom;
     private @Nullable Long pendingReturnFen;
+    private boolean reopened;
+    private @Nullable VoucherClosureRequested asked;
     private @Nullable String closingReason;
     private @Nullable Long unusedFen;
     private @Nullable Instant closedAt;
@@ -92,28 +98,45 @@ public final class Voucher {
     }
 
     /**
-     * Follows its account, which gave a part up.
-     *
-     * @throws IllegalStateException if no account of it can have done so: a bug, never a rule
+     * Follows its account, which gave a part up; like all that follow it, an {@link
+     * IllegalStateException} where no account of it can have done so: a bug, never a rule.
      */
     VoucherReduced reduce(ReduceVoucher command) {
-        if (!VoucherRules.canBeReduced(now(), command)) {
-            throw new IllegalStateException("%s cannot follow %s".formatted(now(), command));
-        }
-        return applied(command.reduced());
+        return followed(VoucherRules.canBeReduced(now(), command), command::reduced);
+    }
+
+    /** Follows its account, which was closed. */
+    VoucherClosed close(CloseVoucher command) {
+        return followed(VoucherRules.canBeClosed(now(), command), command::closed);
+    }
+
+    /** Follows its closed account, of which something was not used after all. */
+    VoucherUsageReversed reverseUsage(ReverseVoucherUsage command) {
+        return followed(
+                VoucherRules.canBeReversed(now(), command),
+                () -> command.reversed(Objects.requireNonNull(unusedFen)));
+    }
+
+    /** Follows its closed account, for which a payee gave money back. */
+    VoucherMoneyRecovered recoverMoney(RecoverVoucherMoney command) {
+        return followed(
+                VoucherRules.canBeRecovered(now(), command),
+                () -> command.recovered(Objects.requireNonNull(unusedFen)));
     }
 
     /**
-     * Follows its account, which was closed.
-     *
-     * @throws IllegalStateException if it is closed already, or more came back than its face: an
-     *     account closes once
+     * Follows its account, which is live again. Where somebody had asked for the closure of the
+     * voucher, the account was used up before it heard of that, so it is asked again.
      */
-    VoucherClosed close(CloseVoucher command) {
-        if (!VoucherRules.canBeClosed(now(), command)) {
-            throw new IllegalStateException("%s cannot follow %s".formatted(now(), command));
+    VoucherReopened reopen(ReopenVoucher command) {
+        VoucherReopened reopened =
+                followed(
+                        VoucherRules.canBeReopened(now(), command),
+                        () -> command.reopened(suspendedFrom));
+        if (asked != null) {
+            apply(command.askedAgain(asked));
         }
-        return applied(command.closed());
+        return reopened;
     }
 
     VoucherState now() {
@@ -126,7 +149,8 @@ public final class Voucher {
                 pendingReturnFen,
                 closingReason,
                 unusedFen,
-                closedAt);
+                closedAt,
+                reopened);
     }
 
     @EventSourcingHandler
@@ -157,6 +181,7 @@ public final class Voucher {
 
     @EventSourcingHandler
     void on(VoucherClosureRequested event) {
+        asked = event;
         status = VoucherStatus.CLOSING;
         closingReason = event.reason().name();
     }
@@ -176,6 +201,26 @@ public final class Voucher {
         closedAt = event.recordedAt();
     }
 
+    @EventSourcingHandler
+    void on(VoucherUsageReversed event) {
+        unusedFen = event.unusedFen();
+    }
+
+    @EventSourcingHandler
+    void on(VoucherMoneyRecovered event) {
+        unusedFen = event.unusedFen();
+    }
+
+    @EventSourcingHandler
+    void on(VoucherReopened event) {
+        suspendedFrom = event.suspendedFrom();
+        status = suspendedFrom == null ? VoucherStatus.ISSUED : VoucherStatus.SUSPENDED;
+        closingReason = null;
+        unusedFen = null;
+        closedAt = null;
+        reopened = true;
+    }
+
     private Outcome<VoucherState> unless(
             Optional<Refusal> refusal, Supplier<VoucherEvent> otherwise) {
         if (refusal.isPresent()) {
@@ -183,6 +228,13 @@ public final class Voucher {
         }
         applied(otherwise.get());
         return Outcome.accepted(now());
+    }
+
+    private <E extends VoucherEvent> E followed(boolean possible, Supplier<E> event) {
+        if (!possible) {
+            throw new IllegalStateException("%s cannot follow its account".formatted(now()));
+        }
+        return applied(event.get());
     }
 
     private static <E extends VoucherEvent> E applied(E event) {

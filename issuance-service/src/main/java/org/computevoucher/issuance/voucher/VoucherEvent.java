@@ -134,4 +134,44 @@ public sealed interface VoucherEvent {
     record VoucherClosed(
             UUID eventId, UUID voucherId, long unusedFen, String reason, Instant recordedAt)
             implements VoucherEvent {}
+
+    /**
+     * Usage of the closed voucher was reversed, and what was to be paid for it is unused after all.
+     * Private: the redemption service told the world already.
+     *
+     * @param eventId the id of the fact that said so
+     * @param amountFen what went back to the pot, in fen; more than 0
+     * @param unusedFen all that was not used of the voucher, in fen
+     */
+    @StoredAs("VoucherUsageReversed")
+    record VoucherUsageReversed(
+            UUID eventId, UUID voucherId, long amountFen, long unusedFen, Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
+     * Money that a payee was paid for usage of the closed voucher, which was reversed since, came
+     * back and was returned to the treasury. Private: the redemption service told the world
+     * already.
+     *
+     * @param eventId the id of the fact that said so
+     * @param amountFen what was returned, in fen; more than 0
+     * @param unusedFen all that was not used of the voucher, in fen
+     */
+    @StoredAs("VoucherMoneyRecovered")
+    record VoucherMoneyRecovered(
+            UUID eventId, UUID voucherId, long amountFen, long unusedFen, Instant recordedAt)
+            implements VoucherEvent {}
+
+    /**
+     * The voucher, which was used up, is live again. Private: the redemption service told the world
+     * already.
+     *
+     * @param eventId the id of the fact that said so
+     * @param suspendedFrom it is still suspended, and usage from then on is refused; null: it is
+     *     not suspended
+     */
+    @StoredAs("VoucherReopened")
+    record VoucherReopened(
+            UUID eventId, UUID voucherId, @Nullable Instant suspendedFrom, Instant recordedAt)
+            implements VoucherEvent {}
 }

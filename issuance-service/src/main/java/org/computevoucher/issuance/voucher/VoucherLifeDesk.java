@@ -13,7 +13,10 @@ import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.issuance.pot.PotId;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherMoneyRecovered;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReopened;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherUsageReversed;
 import org.computevoucher.issuance.voucher.VoucherRefusal.VoucherUnknown;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.command.Aggregates;
@@ -23,8 +26,9 @@ import org.computevoucher.platform.refusal.Outcome;
 /**
  * What becomes of vouchers after their issue. Who asks by a voucher's id gets {@link
  * VoucherUnknown} for somebody else's: the voucher itself knows whose it is, also a moment after
- * its issue. What an account gives back goes to the voucher's pot and counts no more in its
- * holder's allowances, in the transaction in which the voucher follows.
+ * its issue. What an account gives back goes to the voucher's pot, or to the treasury where a payee
+ * had been paid it, and counts no more in its holder's allowances, in the transaction in which the
+ * voucher follows.
  */
 final class VoucherLifeDesk {
 
@@ -99,6 +103,50 @@ final class VoucherLifeDesk {
         return Outcome.accepted(closed);
     }
 
+    /**
+     * @throws AggregateNotFoundException if there is no such voucher, as above
+     */
+    @CommandHandler
+    Outcome<VoucherUsageReversed> reverseUsage(ReverseVoucherUsage command) {
+        Aggregate<Voucher> voucher = vouchers.load(command.voucherId().toString());
+        VoucherUsageReversed reversed = voucher.invoke(found -> found.reverseUsage(command));
+        comesBack(
+                voucher,
+                reversed.eventId(),
+                Money.ofFen(reversed.amountFen()),
+                reversed.recordedAt());
+        return Outcome.accepted(reversed);
+    }
+
+    /**
+     * @throws AggregateNotFoundException if there is no such voucher, as above
+     */
+    @CommandHandler
+    Outcome<VoucherMoneyRecovered> recoverMoney(RecoverVoucherMoney command) {
+        Aggregate<Voucher> voucher = vouchers.load(command.voucherId().toString());
+        VoucherMoneyRecovered recovered = voucher.invoke(found -> found.recoverMoney(command));
+        VoucherIssued issued = voucher.invoke(found -> found.now().issued());
+        Money amount = Money.ofFen(recovered.amountFen());
+        Instant at = recovered.recordedAt();
+        envelopes
+                .load(issued.terms().pot())
+                .execute(envelope -> envelope.returnRecovered(issued.voucherId(), amount, at));
+        countsNoMore(issued, amount, at);
+        return Outcome.accepted(recovered);
+    }
+
+    /**
+     * Its face was promised all the time, so no money moves.
+     *
+     * @throws AggregateNotFoundException if there is no such voucher, as above
+     */
+    @CommandHandler
+    Outcome<VoucherReopened> reopen(ReopenVoucher command) {
+        return Outcome.accepted(
+                vouchers.load(command.voucherId().toString())
+                        .invoke(found -> found.reopen(command)));
+    }
+
     private Outcome<Aggregate<Voucher>> of(String voucherId, Mandate mandate) {
         return Aggregates.find(vouchers, voucherId)
                 .filter(voucher -> mandate.covers(voucher.invoke(found -> found.now().owner())))
@@ -107,21 +155,23 @@ final class VoucherLifeDesk {
     }
 
     /**
-     * A voucher that was issued before there were rules counts in no allowance.
-     *
      * @param factId the fact by which it comes back
      */
     private void comesBack(Aggregate<Voucher> voucher, UUID factId, Money unused, Instant at) {
         VoucherIssued issued = voucher.invoke(found -> found.now().issued());
-        String pot = issued.terms().pot();
         envelopes
-                .load(pot)
+                .load(issued.terms().pot())
                 .execute(envelope -> envelope.refill(issued.voucherId(), factId, unused, at));
+        countsNoMore(issued, unused, at);
+    }
+
+    /** A voucher that was issued before there were rules counts in no allowance. */
+    private void countsNoMore(VoucherIssued issued, Money unused, Instant at) {
         VoucherGrant grant = issued.grant();
         if (grant != null) {
             Claim claim =
                     new Claim(
-                            PotId.of(pot).programme(),
+                            PotId.of(issued.terms().pot()).programme(),
                             issued.recordedAt(),
                             issued.terms().enterprise(),
                             grant.affiliateGroup());

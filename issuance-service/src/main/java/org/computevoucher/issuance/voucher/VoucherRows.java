@@ -10,10 +10,13 @@ import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherMoneyRecovered;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReopened;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherResumed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherSuspended;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherUsageReversed;
 import org.computevoucher.platform.readmodel.BatchedWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,7 +33,10 @@ final class VoucherRows {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ISSUED')
             """;
 
-    /** A voucher that is issued is not suspended; a return of 0 fen is none. */
+    /**
+     * A voucher that is issued is not suspended, and one that becomes live, issued or suspended, is
+     * closed no more; a return of 0 fen is none.
+     */
     private static final String CHANGED =
             """
             update voucher set
@@ -39,9 +45,9 @@ final class VoucherRows {
                     else coalesce(?, suspended_from) end,
                 pending_return_fen = nullif(coalesce(?, pending_return_fen), 0),
                 face_fen = coalesce(?, face_fen),
-                closing_reason = coalesce(?, closing_reason),
-                closed_at = coalesce(?, closed_at),
-                unused_fen = coalesce(?, unused_fen)
+                closing_reason = case when ? then null else coalesce(?, closing_reason) end,
+                closed_at = case when ? then null else coalesce(?, closed_at) end,
+                unused_fen = case when ? then null else coalesce(?, unused_fen) end
             where voucher_id = ?
             """;
 
@@ -138,6 +144,35 @@ final class VoucherRows {
                         event.unusedFen()));
     }
 
+    @EventHandler
+    void on(VoucherUsageReversed event) {
+        changes.add(
+                new Change(
+                        event.voucherId(), null, null, null, null, null, null, event.unusedFen()));
+    }
+
+    @EventHandler
+    void on(VoucherMoneyRecovered event) {
+        changes.add(
+                new Change(
+                        event.voucherId(), null, null, null, null, null, null, event.unusedFen()));
+    }
+
+    @EventHandler
+    void on(VoucherReopened event) {
+        Instant suspendedFrom = event.suspendedFrom();
+        changes.add(
+                new Change(
+                        event.voucherId(),
+                        suspendedFrom == null ? VoucherStatus.ISSUED : VoucherStatus.SUSPENDED,
+                        suspendedFrom,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
     private static void bind(PreparedStatement statement, VoucherIssued row) throws SQLException {
         VoucherTerms terms = row.terms();
         VoucherGrant grant = row.grant();
@@ -164,15 +199,19 @@ final class VoucherRows {
 
     private static void bindChange(PreparedStatement statement, Change row) throws SQLException {
         VoucherStatus status = row.status();
+        boolean becomesLive = status == VoucherStatus.ISSUED || status == VoucherStatus.SUSPENDED;
         statement.setString(1, status == null ? null : status.name());
         statement.setString(2, status == null ? null : status.name());
         statement.setObject(3, utc(row.suspendedFrom()));
         statement.setObject(4, row.pendingReturnFen());
         statement.setObject(5, row.faceFen());
-        statement.setString(6, row.closingReason());
-        statement.setObject(7, utc(row.closedAt()));
-        statement.setObject(8, row.unusedFen());
-        statement.setObject(9, row.voucherId());
+        statement.setBoolean(6, becomesLive);
+        statement.setString(7, row.closingReason());
+        statement.setBoolean(8, becomesLive);
+        statement.setObject(9, utc(row.closedAt()));
+        statement.setBoolean(10, becomesLive);
+        statement.setObject(11, row.unusedFen());
+        statement.setObject(12, row.voucherId());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -23,12 +23,17 @@ import org.computevoucher.platform.refusal.Refusal;
  * CLOSED    | VOUCHER_CLOSED    | VOUCHER_CLOSED        | VOUCHER_CLOSED    | VOUCHER_CLOSED
  * </pre>
  *
- * When its account closes, it is CLOSED, wherever it was.
+ * When its account closes, it is CLOSED, wherever it was. When an account that was used up is live
+ * again, it is ISSUED or SUSPENDED as it was before, and CLOSING where somebody had asked for its
+ * closure.
  */
 final class VoucherRules {
 
     /** So many suspensions of one voucher are kept, here and by its account. */
     static final int MAX_SUSPENSIONS = 100;
+
+    /** Why an account closed of which everything was used. */
+    private static final String USED_UP = "EXHAUSTED";
 
     private VoucherRules() {}
 
@@ -84,15 +89,16 @@ final class VoucherRules {
 
     /**
      * Whether an account can have given that up: as much as was returned at most, and the face is
-     * what is left.
+     * what is left. A return that was asked for before the voucher was used up is no longer pending
+     * here, and is still followed where the account heard of it only when it was live again.
      */
     static boolean canBeReduced(VoucherState voucher, ReduceVoucher by) {
         Long pending = voucher.pendingReturnFen();
+        long asked = voucher.reopened() ? voucher.faceFen() : pending == null ? 0 : pending;
         return voucher.isOf(by.pot())
                 && voucher.status() != VoucherStatus.CLOSED
-                && pending != null
                 && by.amountFen() > 0
-                && by.amountFen() <= pending
+                && by.amountFen() <= asked
                 && by.faceFen() == voucher.faceFen() - by.amountFen();
     }
 
@@ -102,5 +108,35 @@ final class VoucherRules {
                 && voucher.status() != VoucherStatus.CLOSED
                 && by.unusedFen() >= 0
                 && by.unusedFen() <= voucher.faceFen();
+    }
+
+    /**
+     * Whether usage of a closed account can have been reversed so: never more goes back than the
+     * face left.
+     */
+    static boolean canBeReversed(VoucherState voucher, ReverseVoucherUsage by) {
+        return voucher.isOf(by.pot()) && canBeUnusedToo(voucher, by.availableFen());
+    }
+
+    /** Whether money can have come back so that was paid for usage of a closed account. */
+    static boolean canBeRecovered(VoucherState voucher, RecoverVoucherMoney by) {
+        return voucher.isOf(by.pot()) && canBeUnusedToo(voucher, by.returnedFen());
+    }
+
+    private static boolean canBeUnusedToo(VoucherState voucher, long fen) {
+        Long unused = voucher.unusedFen();
+        return unused != null && fen > 0 && fen <= voucher.faceFen() - unused;
+    }
+
+    /**
+     * Whether its account can be live again: it was used up, and nothing of it has gone back to the
+     * pot or to the treasury.
+     */
+    static boolean canBeReopened(VoucherState voucher, ReopenVoucher by) {
+        Long unused = voucher.unusedFen();
+        return voucher.isOf(by.pot())
+                && USED_UP.equals(voucher.closingReason())
+                && unused != null
+                && unused == 0;
     }
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param pendingReturnFen what its holder gives back and its account has not given up yet, in fen;
  *     null: nothing
  * @param closingReason why it is closed or about to be; null: it is neither
- * @param unusedFen what it had left when it was closed, in fen; null: it is not closed
+ * @param unusedFen what it had left when it was closed, and what was not used after all, in fen;
+ *     null: it is not closed
  * @param closedAt when this service learned that it was closed; null: it is not
+ * @param reopened whether it was used up once, and is live again or was
  */
 record VoucherState(
         VoucherIssued issued,
@@ -26,7 +28,8 @@ record VoucherState(
         @Nullable Long pendingReturnFen,
         @Nullable String closingReason,
         @Nullable Long unusedFen,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        boolean reopened) {
 
     static VoucherState asIssued(VoucherIssued issued) {
         return new VoucherState(
@@ -38,7 +41,8 @@ record VoucherState(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     boolean isOf(String pot) {

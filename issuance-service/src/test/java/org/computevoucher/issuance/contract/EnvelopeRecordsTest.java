@@ -73,7 +73,8 @@ class EnvelopeRecordsTest {
                         Stream.of(
                                         new EnvelopeEvent.EnvelopeFilled(POT, EVENT, 1, NOW),
                                         new EnvelopeEvent.FaceReserved(POT, ASKED, EVENT, 1, NOW),
-                                        new EnvelopeEvent.EnvelopeRefilled(POT, ASKED, 1, NOW))
+                                        new EnvelopeEvent.EnvelopeRefilled(POT, ASKED, 1, NOW),
+                                        new EnvelopeEvent.RecoveredReturned(POT, ASKED, 1, NOW))
                                 .map(contract::publicRecordOf))
                 .containsOnlyNulls();
     }

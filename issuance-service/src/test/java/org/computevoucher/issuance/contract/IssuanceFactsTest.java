@@ -12,8 +12,10 @@ import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
 import computevoucher.budget.v1.BudgetWithdrawalRequested;
 import computevoucher.budget.v1.BudgetYearEndRequested;
+import computevoucher.consumption.v1.ConsumptionReversed;
 import computevoucher.consumption.v1.VoucherClosed;
 import computevoucher.consumption.v1.VoucherReduced;
+import computevoucher.consumption.v1.VoucherReopened;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,6 +24,8 @@ import org.computevoucher.issuance.envelope.FillEnvelope;
 import org.computevoucher.issuance.envelope.GiveBack;
 import org.computevoucher.issuance.voucher.CloseVoucher;
 import org.computevoucher.issuance.voucher.ReduceVoucher;
+import org.computevoucher.issuance.voucher.ReopenVoucher;
+import org.computevoucher.issuance.voucher.ReverseVoucherUsage;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.IncomingFact;
 import org.computevoucher.platform.intake.Reception;
@@ -147,6 +151,55 @@ class IssuanceFactsTest {
     }
 
     @Test
+    void what_is_available_because_usage_of_a_closed_voucher_was_reversed_goes_back_to_its_pot() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception = facts.receive(fact(VOUCHER.toString(), reversed(70, 70)));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new ReverseVoucherUsage(POT, VOUCHER, EVENT, 70, RECEIVED));
+    }
+
+    @Test
+    void a_reversal_of_which_nothing_is_available_changes_nothing() {
+        assertThat(facts.receive(fact(VOUCHER.toString(), reversed(70, 0))))
+                .isEqualTo(Reception.taken());
+        verifyNoInteractions(commands);
+    }
+
+    @Test
+    void a_reversal_of_which_only_a_part_is_available_is_a_bug() {
+        for (long availableFen : new long[] {69, 71, -1}) {
+            assertThatThrownBy(
+                            () ->
+                                    facts.receive(
+                                            fact(VOUCHER.toString(), reversed(70, availableFen))))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        verifyNoInteractions(commands);
+    }
+
+    @Test
+    void an_account_that_is_live_again_reopens_its_voucher() {
+        when(commands.within(any())).thenReturn(Outcome.accepted("done"));
+
+        Reception reception =
+                facts.receive(
+                        fact(
+                                VOUCHER.toString(),
+                                new VoucherReopened(
+                                        EVENT.toString(),
+                                        RECORDED,
+                                        RECORDED,
+                                        VOUCHER.toString(),
+                                        POT,
+                                        "310000")));
+
+        assertThat(reception).isEqualTo(Reception.taken());
+        verify(commands).within(new ReopenVoucher(POT, VOUCHER, EVENT, RECEIVED));
+    }
+
+    @Test
     void a_plan_is_not_money_and_changes_nothing() {
         Reception reception =
                 facts.receive(
@@ -182,6 +235,30 @@ class IssuanceFactsTest {
                 .containsExactlyInAnyOrder(
                         "computevoucher.budget.v1", "computevoucher.consumption.v1");
         assertThat(facts.needsItsCause(fact(VOUCHER.toString(), closed()))).isFalse();
+    }
+
+    private static ConsumptionReversed reversed(long releasedFen, long availableFen) {
+        return ConsumptionReversed.newBuilder()
+                .setEventId(EVENT.toString())
+                .setEffectiveAt(RECORDED)
+                .setRecordedAt(RECORDED)
+                .setVoucherId(VOUCHER.toString())
+                .setPot(POT)
+                .setRegion("310000")
+                .setEnterprise("91330100799655058B")
+                .setDataCentre("DC-1")
+                .setUsageId("u-1")
+                .setReversalId("r-1")
+                .setConsumptionEventId(EVENT.toString())
+                .setPayee("DC-1")
+                .setEligibleCostFen(100)
+                .setSubsidyFen(releasedFen)
+                .setReleasedFen(releasedFen)
+                .setRecoveryFen(0)
+                .setAvailableFen(availableFen)
+                .setOpenFen(0)
+                .setReason("METERING_ERROR")
+                .build();
     }
 
     private static VoucherClosed closed() {

@@ -41,11 +41,11 @@ class EnvelopeBalancesTest {
                     promised.add(new Promised(name, move.fen()));
                 }
             }
-            case "back" -> {
+            case "back", "recover" -> {
                 if (!promised.isEmpty()) {
                     Promised oldest = promised.removeFirst();
                     long fen = Math.min(move.fen(), oldest.leftFen());
-                    envelope.happens("back", oldest.voucher(), fen);
+                    envelope.happens(move.step(), oldest.voucher(), fen);
                 }
             }
             case "close" -> {
@@ -88,8 +88,8 @@ class EnvelopeBalancesTest {
     Arbitrary<List<Move>> moves() {
         // the budget allocates nothing more to a year that ends, so a fill never follows a close
         Arbitrary<Move> open =
-                move("fill", "promise", "promise", "promise", "back", "give", "give");
-        Arbitrary<Move> any = move("promise", "back", "back", "give", "close");
+                move("fill", "promise", "promise", "promise", "back", "recover", "give", "give");
+        Arbitrary<Move> any = move("promise", "back", "back", "recover", "give", "close");
         return Combinators.combine(open.list().ofMinSize(1).ofMaxSize(30), any.list().ofMaxSize(20))
                 .as(
                         (first, then) -> {

@@ -85,6 +85,37 @@ class EnvelopeTest {
     }
 
     @Test
+    void what_a_payee_gives_back_is_promised_no_more_and_not_available_either() {
+        envelope.play(
+                """
+                step    | name | fen | what happened
+                fill    | a1   | 100 | filled 100
+                promise | v1   |  60 | promised 60
+                back    | v1   |  10 | refilled 10
+                recover | v1   |  20 | recovered 20
+                give    | w1   |  51 | ENVELOPE_EXHAUSTED at 50
+                promise | v2   |  51 | ENVELOPE_EXHAUSTED
+                close   | y1   |     | closed with 50
+                recover | v1   |  30 | recovered 30
+                give    | w2   |   1 | POT_YEAR_CLOSED at 0
+                """);
+        for (String step : new String[] {"recover", "back"}) {
+            assertThatThrownBy(() -> envelope.happens(step, "v1", 1))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void no_money_is_not_recovered() {
+        envelope.happens("fill", "a1", 100);
+        envelope.happens("promise", "v1", 60);
+        for (long fen : new long[] {0, -1}) {
+            assertThatThrownBy(() -> envelope.happens("recover", "v1", fen))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void what_takes_available_money_names_what_took_it_before() {
         envelope.play(
                 """

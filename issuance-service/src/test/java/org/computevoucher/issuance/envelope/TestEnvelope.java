@@ -15,6 +15,7 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.RecoveredReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.UnusedReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalGranted;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalRefused;
@@ -26,7 +27,7 @@ import org.computevoucher.platform.refusal.Outcome.Refused;
 import org.computevoucher.platform.refusal.Refusal;
 import org.computevoucher.testkit.InMemoryService;
 
-/** One envelope in memory, spoken to in tables: fill, promise, back, give, close. */
+/** One envelope in memory, spoken to in tables: fill, promise, back, recover, give, close. */
 final class TestEnvelope {
 
     static final String POT = "310000-COMPUTE-2026";
@@ -36,6 +37,8 @@ final class TestEnvelope {
     record Promise(@TargetAggregateIdentifier String pot, String voucher, long faceFen) {}
 
     record Back(@TargetAggregateIdentifier String pot, String voucher, long unusedFen) {}
+
+    record Recover(@TargetAggregateIdentifier String pot, String voucher, long returnedFen) {}
 
     static final class Desk {
 
@@ -77,6 +80,16 @@ final class TestEnvelope {
                                             closingOf(command.voucher()),
                                             Money.ofFen(command.unusedFen()),
                                             NOW));
+            return Outcome.accepted("done");
+        }
+
+        @CommandHandler
+        Outcome<String> recover(Recover command) {
+            UUID voucherId = id(command.voucher());
+            Money recovered = Money.ofFen(command.returnedFen());
+            envelopes
+                    .load(command.pot())
+                    .execute(envelope -> envelope.returnRecovered(voucherId, recovered, NOW));
             return Outcome.accepted("done");
         }
     }
@@ -122,6 +135,7 @@ final class TestEnvelope {
             case "fill" -> new FillEnvelope(POT, id(name), fen, NOW);
             case "promise" -> new Promise(POT, name, fen);
             case "back" -> new Back(POT, name, fen);
+            case "recover" -> new Recover(POT, name, fen);
             case "give" -> new GiveBack(POT, id(name), requestOf(name), fen, NOW);
             case "close" -> new CloseEnvelope(POT, id(name), requestOf(name), NOW);
             default -> throw new IllegalArgumentException(step);
@@ -133,6 +147,7 @@ final class TestEnvelope {
             case EnvelopeFilled e -> "filled " + e.amountFen();
             case FaceReserved e -> "promised " + e.faceFen();
             case EnvelopeRefilled e -> "refilled " + e.unusedFen();
+            case RecoveredReturned e -> "recovered " + e.amountFen();
             case WithdrawalGranted e -> "granted " + e.amountFen();
             case WithdrawalRefused e -> e.reason() + " at " + e.availableFen();
             case EnvelopeClosed e -> "closed with " + e.availableFen();

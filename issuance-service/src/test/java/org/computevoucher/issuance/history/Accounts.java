@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.computevoucher.issuance.voucher.CloseVoucher;
+import org.computevoucher.issuance.voucher.RecoverVoucherMoney;
 import org.computevoucher.issuance.voucher.ReduceVoucher;
+import org.computevoucher.issuance.voucher.ReopenVoucher;
+import org.computevoucher.issuance.voucher.ReverseVoucherUsage;
 import org.computevoucher.issuance.voucher.VoucherEvent;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
@@ -21,6 +24,11 @@ import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequeste
  */
 final class Accounts {
 
+    private static final String EXHAUSTED = "EXHAUSTED";
+    private static final String REOPENED = "reopened";
+    private static final String REVERSED = "reversed";
+    private static final String RECOVERED = "recovered";
+
     private static final class Account {
 
         private final VoucherIssued issued;
@@ -30,6 +38,7 @@ final class Accounts {
         private long openFen;
         private long usedFen;
         private boolean closed;
+        private boolean exhausted;
 
         Account(VoucherIssued issued) {
             this.issued = issued;
@@ -39,13 +48,20 @@ final class Accounts {
 
         void close(String reason) {
             closed = true;
+            exhausted = EXHAUSTED.equals(reason);
             answers.add(new Answer(openFen, 0, reason));
             openFen = 0;
+        }
+
+        /** Whether what comes back is open again: only what was used up is, and only in time. */
+        boolean keepsWhatComesBack(Instant at) {
+            return !closed || (exhausted && at.isBefore(issued.validity().reportableUntil()));
         }
     }
 
     /**
-     * @param reason why it closed; empty: it gave up a part
+     * @param reason why it closed; or that it is open again, or that usage of a closed one was
+     *     reversed or money of it recovered; empty: it gave up a part
      */
     private record Answer(long amountFen, long faceFen, String reason) {}
 
@@ -78,9 +94,43 @@ final class Accounts {
                             account.openFen -= usedFen;
                             account.usedFen += usedFen;
                             if (account.openFen == 0) {
-                                account.close("EXHAUSTED");
+                                account.close(EXHAUSTED);
                             }
                         });
+    }
+
+    /**
+     * A data centre takes usage back that was not paid yet. What was used up is live again while
+     * more may be reported; of what is closed otherwise it is the pot's.
+     */
+    void takeBack(int which, long amountFen, Instant at) {
+        choose(which, account -> account.usedFen > 0)
+                .ifPresent(account -> comesBack(account, amountFen, at, REVERSED));
+    }
+
+    /**
+     * A payee gives back what it was paid for usage that was taken back. What was used up is live
+     * again as above; of what is closed otherwise it is the treasury's. It takes its time, so that
+     * mostly the voucher is closed.
+     */
+    void recover(int which, long amountFen, Instant at) {
+        choose(which, account -> account.usedFen > 0 && account.closed)
+                .or(() -> choose(which, account -> account.usedFen > 0))
+                .ifPresent(account -> comesBack(account, amountFen, at, RECOVERED));
+    }
+
+    private static void comesBack(Account account, long amountFen, Instant at, String how) {
+        long backFen = Math.min(amountFen, account.usedFen);
+        account.usedFen -= backFen;
+        if (!account.keepsWhatComesBack(at)) {
+            account.answers.add(new Answer(backFen, 0, how));
+            return;
+        }
+        account.openFen += backFen;
+        if (account.closed) {
+            account.closed = false;
+            account.answers.add(new Answer(0, 0, REOPENED));
+        }
     }
 
     /**
@@ -121,11 +171,17 @@ final class Accounts {
 
     private static Object command(VoucherIssued issued, Answer answer, UUID factId, Instant at) {
         String pot = issued.terms().pot();
-        return answer.reason().isEmpty()
-                ? new ReduceVoucher(
-                        pot, issued.voucherId(), factId, answer.amountFen(), answer.faceFen(), at)
-                : new CloseVoucher(
-                        pot, issued.voucherId(), factId, answer.amountFen(), answer.reason(), at);
+        UUID voucher = issued.voucherId();
+        return switch (answer.reason()) {
+            case "" ->
+                    new ReduceVoucher(
+                            pot, voucher, factId, answer.amountFen(), answer.faceFen(), at);
+            case REVERSED -> new ReverseVoucherUsage(pot, voucher, factId, answer.amountFen(), at);
+            case RECOVERED -> new RecoverVoucherMoney(pot, voucher, factId, answer.amountFen(), at);
+            case REOPENED -> new ReopenVoucher(pot, voucher, factId, at);
+            default ->
+                    new CloseVoucher(pot, voucher, factId, answer.amountFen(), answer.reason(), at);
+        };
     }
 
     /** What is used and what is open: so much a pot has promised when all answers have arrived. */

@@ -11,10 +11,13 @@ import org.computevoucher.issuance.voucher.VoucherEvent;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherMoneyRecovered;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReopened;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherResumed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherSuspended;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherUsageReversed;
 
 /** What became of every voucher. */
 final class Holders {
@@ -26,8 +29,10 @@ final class Holders {
         long faceFen;
         boolean suspended;
         boolean closing;
+        boolean wasReopened;
         boolean closed;
         long pendingFen;
+        long unusedFen;
 
         Held(VoucherIssued issued) {
             this.issued = issued;
@@ -82,7 +87,10 @@ final class Holders {
             }
             case VoucherReduced reduced -> {
                 Held held = of(reduced);
-                mustBe(!held.closed && reduced.amountFen() <= held.pendingFen, event);
+                mustBe(
+                        !held.closed
+                                && (held.wasReopened || reduced.amountFen() <= held.pendingFen),
+                        event);
                 held.pendingFen = 0;
                 held.faceFen -= reduced.amountFen();
                 mustBe(held.faceFen == reduced.faceFen() && held.faceFen > 0, event);
@@ -91,8 +99,30 @@ final class Holders {
                 Held held = of(closed);
                 mustBe(!held.closed && closed.unusedFen() <= held.faceFen, event);
                 held.closed = true;
+                held.unusedFen = closed.unusedFen();
+            }
+            case VoucherUsageReversed reversed ->
+                    wasNotUsed(reversed, reversed.amountFen(), reversed.unusedFen());
+            case VoucherMoneyRecovered recovered ->
+                    wasNotUsed(recovered, recovered.amountFen(), recovered.unusedFen());
+            case VoucherReopened reopened -> {
+                Held held = of(reopened);
+                mustBe(held.closed && held.unusedFen == 0, event);
+                held.closed = false;
+                held.closing = false;
+                held.wasReopened = true;
+                held.pendingFen = 0;
+                held.suspended = reopened.suspendedFrom() != null;
             }
         }
+    }
+
+    /** Of a closed one, after all. */
+    private void wasNotUsed(VoucherEvent event, long amountFen, long unusedFen) {
+        Held held = of(event);
+        held.unusedFen += amountFen;
+        mustBe(held.closed && amountFen > 0, event);
+        mustBe(unusedFen == held.unusedFen && unusedFen <= held.faceFen, event);
     }
 
     private Held of(VoucherEvent event) {

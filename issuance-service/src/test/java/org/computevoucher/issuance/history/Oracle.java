@@ -28,7 +28,9 @@ import org.computevoucher.issuance.programme.Rate;
 import org.computevoucher.issuance.voucher.VoucherEvent;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherMoneyRecovered;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherUsageReversed;
 import org.computevoucher.issuance.voucher.VoucherGrant;
 
 /**
@@ -152,6 +154,8 @@ final class Oracle {
         switch (event) {
             case VoucherIssued issued -> issued(issued);
             case VoucherReduced reduced -> cameBack(reduced, reduced.amountFen());
+            case VoucherUsageReversed reversed -> cameBack(reversed, reversed.amountFen());
+            case VoucherMoneyRecovered recovered -> recovered(recovered);
             case VoucherClosed closed -> cameBack(closed, closed.unusedFen());
             default -> {}
         }
@@ -160,6 +164,12 @@ final class Oracle {
     private void cameBack(VoucherEvent event, long fen) {
         pot(holders.potOf(event)).cameBack(fen);
         caps.cameBack(event.voucherId(), fen);
+    }
+
+    /** It is the treasury's, and counts no more, like all that was not used. */
+    private void recovered(VoucherMoneyRecovered event) {
+        pot(holders.potOf(event)).recovered(event.amountFen());
+        caps.cameBack(event.voucherId(), event.amountFen());
     }
 
     private void issued(VoucherIssued voucher) {

@@ -49,6 +49,8 @@ final class Player {
             case SUSPEND, RETURN, CANCEL, EXPIRE -> office.holdUpOrEnd(move);
             case RESUME -> office.resume(move);
             case USE -> world.accounts.use(what, 1 + amount);
+            case TAKE_USE_BACK -> world.accounts.takeBack(what, 1 + amount, world.now());
+            case PAYEE_GIVES_MONEY_BACK -> world.accounts.recover(what, 1 + amount, world.now());
             case REDEMPTION_HEARS -> world.accounts.hear(what);
             case REDEMPTION_ANSWERS ->
                     world.accounts.answer(what, world.id(), world.now()).ifPresent(world::send);

@@ -6,6 +6,7 @@ import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeClosed;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.RecoveredReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.UnusedReturned;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalGranted;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.WithdrawalRefused;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The money of one pot as its vouchers tell it. What is promised is the faces of its vouchers less
- * what came back from them; the envelope's own account of that has to be the same.
+ * what came back from them, to the pot or to the treasury; the envelope's own account of that has
+ * to be the same.
  */
 final class PotBook {
 
@@ -27,24 +29,26 @@ final class PotBook {
     private boolean closed;
     private long facesFen;
     private long cameBackFen;
+    private long recoveredFen;
     private long issues;
     private boolean chained;
     private @Nullable UUID endOfChain;
 
     private long reservedFen;
     private long refilledFen;
+    private long recoveredReturnedFen;
 
     PotBook(String pot) {
         this.pot = pot;
     }
 
     long promisedFen() {
-        return facesFen - cameBackFen;
+        return facesFen - cameBackFen - recoveredFen;
     }
 
-    /** allocated = available + promised + withdrawn + returned */
+    /** allocated = available + promised + withdrawn + returned, by the year's end or by payees */
     long availableFen() {
-        return allocatedFen - promisedFen() - withdrawnFen - returnedFen;
+        return allocatedFen - promisedFen() - withdrawnFen - returnedFen - recoveredFen;
     }
 
     boolean isClosed() {
@@ -61,6 +65,7 @@ final class PotBook {
             }
             case FaceReserved reserved -> reservedFen += reserved.faceFen();
             case EnvelopeRefilled refilled -> refilledFen += refilled.unusedFen();
+            case RecoveredReturned returned -> recoveredReturnedFen += returned.amountFen();
             case WithdrawalGranted granted -> {
                 withdrawnFen += granted.amountFen();
                 takes(granted.eventId(), granted.causeId(), granted);
@@ -124,16 +129,27 @@ final class PotBook {
         Broken.unless(promisedFen() >= 0, "more came back to %s than it promised", pot);
     }
 
+    /** From a payee, and so not available again. */
+    void recovered(long fen) {
+        recoveredFen += fen;
+        Broken.unless(promisedFen() >= 0, "more was recovered of %s than it promised", pot);
+    }
+
     /** After a command: vouchers and envelope tell the same. */
     void mustAgree() {
         Broken.unless(
-                reservedFen == facesFen && refilledFen == cameBackFen,
-                "%s: the envelope reserved %d and took back %d, its vouchers say %d and %d",
+                reservedFen == facesFen
+                        && refilledFen == cameBackFen
+                        && recoveredReturnedFen == recoveredFen,
+                "%s: the envelope reserved %d, took back %d and returned %d of payees, its"
+                        + " vouchers say %d, %d and %d",
                 pot,
                 reservedFen,
                 refilledFen,
+                recoveredReturnedFen,
                 facesFen,
-                cameBackFen);
+                cameBackFen,
+                recoveredFen);
         Broken.unless(
                 !closed || availableFen() == 0, "%s is closed and has %d", pot, availableFen());
     }
@@ -143,13 +159,14 @@ final class PotBook {
         Broken.unless(
                 fen == availableFen(),
                 "%s says that %d are available; %d allocated less %d promised less %d withdrawn"
-                        + " less %d returned are %d",
+                        + " less %d returned less %d recovered are %d",
                 pot,
                 fen,
                 allocatedFen,
                 promisedFen(),
                 withdrawnFen,
                 returnedFen,
+                recoveredFen,
                 availableFen());
     }
 }

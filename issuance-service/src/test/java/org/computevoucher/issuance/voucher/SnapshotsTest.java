@@ -9,6 +9,7 @@ import org.computevoucher.issuance.envelope.Envelope;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeFilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.RecoveredReturned;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosureRequested;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReductionRequested;
@@ -24,7 +25,8 @@ class SnapshotsTest {
                 Envelope.class,
                 new EnvelopeFilled(POT, id("a1"), 1_000, NOW),
                 new FaceReserved(POT, id("v1"), id("issue of v1"), 600, NOW),
-                new EnvelopeRefilled(POT, id("v1"), 200, NOW));
+                new EnvelopeRefilled(POT, id("v1"), 200, NOW),
+                new RecoveredReturned(POT, id("v1"), 100, NOW));
     }
 
     @Test

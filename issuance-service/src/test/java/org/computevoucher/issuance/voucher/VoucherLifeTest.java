@@ -10,7 +10,9 @@ import static org.computevoucher.issuance.voucher.VouchersInMemory.fill;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.giveBack;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.id;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.reduce;
+import static org.computevoucher.issuance.voucher.VouchersInMemory.reopen;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.resume;
+import static org.computevoucher.issuance.voucher.VouchersInMemory.reverse;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.suspend;
 
 import java.util.List;
@@ -40,6 +42,8 @@ class VoucherLifeTest {
             expire           | CLOSING               | CLOSING           | nothing         | nothing
             account reduced  | ISSUED                | SUSPENDED         | CLOSING         | a bug
             account closed   | CLOSED                | CLOSED            | CLOSED          | a bug
+            account reversed | a bug                 | a bug             | a bug           | CLOSED
+            account reopened | a bug                 | a bug             | a bug           | a bug
             """;
 
     static Stream<Arguments> cells() {
@@ -90,6 +94,8 @@ class VoucherLifeTest {
             case "expire" -> expire("v1", GRACE_ENDS);
             case "account reduced" -> reduce("v1", 40, 60);
             case "account closed" -> close("v1", 60);
+            case "account reversed" -> reverse("v1", 40);
+            case "account reopened" -> reopen("v1");
             default -> throw new AssertionError(name);
         };
     }

@@ -193,4 +193,20 @@ final class VouchersInMemory {
     static CloseVoucher close(String voucher, long unusedFen) {
         return new CloseVoucher(POT, id(voucher), id("closing"), unusedFen, "EXPIRED", NOW);
     }
+
+    static CloseVoucher exhausted(String voucher) {
+        return new CloseVoucher(POT, id(voucher), id("exhaustion"), 0, "EXHAUSTED", NOW);
+    }
+
+    static ReverseVoucherUsage reverse(String voucher, long availableFen) {
+        return new ReverseVoucherUsage(POT, id(voucher), id("reversal"), availableFen, NOW);
+    }
+
+    static RecoverVoucherMoney recover(String voucher, long returnedFen) {
+        return new RecoverVoucherMoney(POT, id(voucher), id("credit"), returnedFen, NOW);
+    }
+
+    static ReopenVoucher reopen(String voucher) {
+        return new ReopenVoucher(POT, id(voucher), id("reopening"), NOW);
+    }
 }

@@ -3,12 +3,16 @@ package org.computevoucher.issuance.voucher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.begin;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.close;
+import static org.computevoucher.issuance.voucher.VouchersInMemory.exhausted;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.expire;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.fill;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.giveBack;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.id;
+import static org.computevoucher.issuance.voucher.VouchersInMemory.recover;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.reduce;
+import static org.computevoucher.issuance.voucher.VouchersInMemory.reopen;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.resume;
+import static org.computevoucher.issuance.voucher.VouchersInMemory.reverse;
 import static org.computevoucher.issuance.voucher.VouchersInMemory.suspend;
 
 import java.util.HashMap;
@@ -25,9 +29,12 @@ import org.computevoucher.issuance.allowance.AllowanceEvent.AllowanceFreed;
 import org.computevoucher.issuance.allowance.AllowanceEvent.AllowanceTaken;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.EnvelopeRefilled;
 import org.computevoucher.issuance.envelope.EnvelopeEvent.FaceReserved;
+import org.computevoucher.issuance.envelope.EnvelopeEvent.RecoveredReturned;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherClosed;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherIssued;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherMoneyRecovered;
 import org.computevoucher.issuance.voucher.VoucherEvent.VoucherReduced;
+import org.computevoucher.issuance.voucher.VoucherEvent.VoucherUsageReversed;
 import org.computevoucher.issuance.voucher.VouchersInMemory.Look;
 import org.computevoucher.testkit.InMemoryService;
 
@@ -43,7 +50,10 @@ class WhatComesBackIsFreeAgainTest {
         RETURN,
         EXPIRE,
         ACCOUNT_ANSWERS,
-        ACCOUNT_IS_EXHAUSTED
+        ACCOUNT_IS_EXHAUSTED,
+        ACCOUNT_IS_REVERSED,
+        MONEY_IS_RECOVERED,
+        ACCOUNT_IS_REOPENED
     }
 
     record Move(Step step, int voucher, long amountFen) {}
@@ -72,10 +82,34 @@ class WhatComesBackIsFreeAgainTest {
             case ACCOUNT_ANSWERS -> answer(service, voucher, now);
             case ACCOUNT_IS_EXHAUSTED -> {
                 if (now.status() != VoucherStatus.CLOSED) {
-                    service.accepted(close(voucher, 0));
+                    service.accepted(exhausted(voucher));
+                }
+            }
+            case ACCOUNT_IS_REVERSED -> {
+                long backFen = Math.min(usedFen(now), move.amountFen());
+                if (backFen > 0) {
+                    service.accepted(reverse(voucher, backFen));
+                }
+            }
+            case MONEY_IS_RECOVERED -> {
+                long backFen = Math.min(usedFen(now), move.amountFen());
+                if (backFen > 0) {
+                    service.accepted(recover(voucher, backFen));
+                }
+            }
+            case ACCOUNT_IS_REOPENED -> {
+                if ("EXHAUSTED".equals(now.closingReason())
+                        && Long.valueOf(0).equals(now.unusedFen())) {
+                    service.accepted(reopen(voucher));
                 }
             }
         }
+    }
+
+    /** What was used of a closed one; of another, nothing is told so far. */
+    private static long usedFen(VoucherState now) {
+        Long unusedFen = now.unusedFen();
+        return unusedFen == null ? 0 : now.faceFen() - unusedFen;
     }
 
     /** Its requests in their order. */
@@ -92,6 +126,8 @@ class WhatComesBackIsFreeAgainTest {
     private static void promisesAndAllowancesAreTheFaces(List<Object> events) {
         Map<UUID, Long> faces = new HashMap<>();
         long promisedFen = 0;
+        long recoveredFen = 0;
+        long returnedFen = 0;
         Map<String, Long> taken = new HashMap<>();
         for (Object event : events) {
             switch (event) {
@@ -100,8 +136,18 @@ class WhatComesBackIsFreeAgainTest {
                 case VoucherReduced reduced -> faces.put(reduced.voucherId(), reduced.faceFen());
                 case VoucherClosed closed ->
                         faces.merge(closed.voucherId(), -closed.unusedFen(), Long::sum);
+                case VoucherUsageReversed reversed ->
+                        faces.merge(reversed.voucherId(), -reversed.amountFen(), Long::sum);
+                case VoucherMoneyRecovered recovered -> {
+                    faces.merge(recovered.voucherId(), -recovered.amountFen(), Long::sum);
+                    recoveredFen += recovered.amountFen();
+                }
                 case FaceReserved reserved -> promisedFen += reserved.faceFen();
                 case EnvelopeRefilled refilled -> promisedFen -= refilled.unusedFen();
+                case RecoveredReturned returned -> {
+                    promisedFen -= returned.amountFen();
+                    returnedFen += returned.amountFen();
+                }
                 case AllowanceTaken took ->
                         taken.merge(took.allowance(), took.faceFen(), Long::sum);
                 case AllowanceFreed freed ->
@@ -112,6 +158,7 @@ class WhatComesBackIsFreeAgainTest {
         long facesFen = faces.values().stream().mapToLong(Long::longValue).sum();
         assertThat(faces.values()).allMatch(fen -> fen >= 0);
         assertThat(promisedFen).isEqualTo(facesFen);
+        assertThat(returnedFen).isEqualTo(recoveredFen);
         assertThat(taken.values()).hasSize(2).containsOnly(facesFen);
     }
 
