@@ -1,5 +1,7 @@
 package org.computevoucher.redemption;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,17 +21,50 @@ class ArchitectureTest {
 
     /** Which capability may use which others. The key set is the list of capabilities. */
     private static final Map<String, Set<String>> MAY_USE =
-            Map.of(
-                    "validity", Set.of(),
-                    "subsidy", Set.of(),
-                    "usage", Set.of("validity", "subsidy"),
-                    "voucheraccount", Set.of("validity", "subsidy", "usage"),
-                    "settlement", Set.of("voucheraccount"),
-                    "contract", Set.of("validity", "usage", "voucheraccount", "settlement"));
+            Map.ofEntries(
+                    Map.entry("validity", Set.of()),
+                    Map.entry("subsidy", Set.of()),
+                    Map.entry("usage", Set.of("validity", "subsidy")),
+                    Map.entry("claim", Set.of("subsidy", "usage")),
+                    Map.entry("datacentre", Set.of("validity", "usage", "bank")),
+                    Map.entry("payee", Set.of()),
+                    Map.entry("intake", Set.of("validity", "subsidy", "usage", "voucheraccount")),
+                    Map.entry(
+                            "voucheraccount",
+                            Set.of("validity", "subsidy", "usage", "claim", "datacentre", "payee")),
+                    Map.entry(
+                            "utilisation",
+                            Set.of("validity", "usage", "datacentre", "voucheraccount")),
+                    Map.entry(
+                            "statement",
+                            Set.of("validity", "usage", "datacentre", "payee", "voucheraccount")),
+                    Map.entry("bankaccount", Set.of("validity", "datacentre", "bank")),
+                    Map.entry("bank", Set.of()),
+                    Map.entry(
+                            "settlement", Set.of("voucheraccount", "payee", "bankaccount", "bank")),
+                    Map.entry(
+                            "contract",
+                            Set.of(
+                                    "validity",
+                                    "subsidy",
+                                    "usage",
+                                    "voucheraccount",
+                                    "payee",
+                                    "intake")));
 
     @ArchTest
     static final ArchRule only_contract_knows_generated_avro_classes =
             ServiceRules.onlyContractKnowsAvro(ROOT);
+
+    /** They take long to start: whoever starts with the service does not know them. */
+    @ArchTest
+    static final ArchRule payment_files_are_known_to_their_two_translators =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*\\.bank\\.(PaymentOrderXml|StatusReportXml)")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.prowidesoftware..");
 
     @ArchTest
     static final ArchRule time_ids_and_randomness_enter_at_the_edge =

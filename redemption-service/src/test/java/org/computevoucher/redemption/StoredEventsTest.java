@@ -3,8 +3,10 @@ package org.computevoucher.redemption;
 import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.redemption.intake.MissingVouchers;
 import org.computevoucher.testkit.StoredEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,11 @@ class StoredEventsTest {
     private static final StoredEvents STORED =
             StoredEvents.of(
                     new RedemptionServiceApplication()
-                            .redemption(new JdbcTemplate(), mock(Commands.class)),
+                            .redemption(
+                                    new JdbcTemplate(),
+                                    mock(Commands.class),
+                                    new MissingVouchers((moment, patience) -> false),
+                                    Clock.systemUTC()),
                     StoredEvents.FIXTURES);
 
     static Stream<Class<?>> events() {

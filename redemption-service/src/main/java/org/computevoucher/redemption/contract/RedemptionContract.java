@@ -3,23 +3,33 @@ package org.computevoucher.redemption.contract;
 import java.util.Set;
 import org.computevoucher.platform.relay.PublicContract;
 import org.computevoucher.platform.relay.PublicRecord;
-import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimbursed;
+import org.computevoucher.redemption.intake.UsageReportEvent.UsageReportAnswered;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableReleased;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentRejected;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableNetted;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableReceived;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableSetOff;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ConsumptionReversed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.RecoveryCredited;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReopened;
 import org.computevoucher.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the world sees of this service: ComputeConsumed, VoucherReduced, VoucherClosed and
- * SubsidyReimbursed. Everything else is private.
+ * What the world sees of this service: what was used and taken back, what became of vouchers, and
+ * who was paid or has to give something back. Everything else is private.
  */
 public final class RedemptionContract implements PublicContract {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.CONSUMPTION, Topics.SETTLEMENT);
+        return Set.of(Topics.CONSUMPTION, Topics.SETTLEMENT, Topics.USAGE_RESULTS);
     }
 
     @Override
@@ -28,7 +38,17 @@ public final class RedemptionContract implements PublicContract {
             case ComputeConsumed consumed -> publicRecordOf(consumed);
             case VoucherReduced reduced -> publicRecordOf(reduced);
             case VoucherClosed closed -> publicRecordOf(closed);
-            case SubsidyReimbursed reimbursed -> publicRecordOf(reimbursed);
+            case ConsumptionReversed reversed -> CorrectionRecords.of(reversed);
+            case VoucherReopened reopened -> CorrectionRecords.of(reopened);
+            case RecoveryCredited credited -> CorrectionRecords.of(credited);
+            case SubsidyReimbursed reimbursed -> SettlementRecords.of(reimbursed);
+            case PaymentRejected rejected -> SettlementRecords.of(rejected);
+            case RecoveryRaised raised -> SettlementRecords.of(raised);
+            case PayableReleased released -> SettlementRecords.of(released);
+            case ReceivableNetted netted -> SettlementRecords.of(netted);
+            case ReceivableReceived received -> SettlementRecords.of(received);
+            case ReceivableSetOff setOff -> SettlementRecords.of(setOff);
+            case UsageReportAnswered answered -> UsageReportRecords.of(answered);
             default -> null;
         };
     }
@@ -62,6 +82,8 @@ public final class RedemptionContract implements PublicContract {
                         .setResourceId(details.resourceId())
                         .setInvoiceIssuer(details.invoiceIssuer())
                         .setInvoiceNumber(details.invoiceNumber())
+                        .setBilledCostFen(usage.billedCostFen())
+                        .setSetOffFen(event.setOff().fen())
                         .build(),
                 event.eventId(),
                 event.causeId(),
@@ -103,25 +125,6 @@ public final class RedemptionContract implements PublicContract {
                         .setRegion(event.region())
                         .setUnusedFen(event.unusedFen())
                         .setReason(event.reason())
-                        .build(),
-                event.eventId(),
-                event.causeId(),
-                event.recordedAt());
-    }
-
-    private static PublicRecord publicRecordOf(SubsidyReimbursed event) {
-        return new PublicRecord(
-                Topics.SETTLEMENT,
-                event.payee(),
-                computevoucher.settlement.v1.SubsidyReimbursed.newBuilder()
-                        .setEventId(event.eventId().toString())
-                        .setEffectiveAt(event.effectiveAt())
-                        .setRecordedAt(event.recordedAt())
-                        .setSettlementId(event.settlementId().toString())
-                        .setPot(event.pot())
-                        .setRegion(event.region())
-                        .setPayee(event.payee())
-                        .setAmountFen(event.amountFen())
                         .build(),
                 event.eventId(),
                 event.causeId(),

@@ -2,6 +2,7 @@ package org.computevoucher.redemption.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import computevoucher.usage_reports.v1.UsageReported;
 import computevoucher.voucher.v1.VoucherClosureRequested;
 import computevoucher.voucher.v1.VoucherIssued;
 import computevoucher.voucher.v1.VoucherReductionRequested;
@@ -14,8 +15,11 @@ import java.util.UUID;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.intake.FactHandler;
 import org.computevoucher.platform.intake.IncomingFact;
+import org.computevoucher.platform.intake.ReadTopics;
 import org.computevoucher.platform.intake.Reception;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.redemption.intake.IssuedVouchers;
+import org.computevoucher.redemption.intake.UsageReports;
 import org.computevoucher.redemption.validity.VoucherValidity;
 import org.computevoucher.redemption.voucheraccount.CloseVoucherAccount;
 import org.computevoucher.redemption.voucheraccount.OpenVoucherAccount;
@@ -29,25 +33,50 @@ import org.computevoucher.schemas.Topics;
 /**
  * What this service does with the facts of others: an issued voucher gets an account, and the
  * account follows the voucher's life. All facts of a voucher have one key, so they arrive in the
- * order in which they happened; one about a voucher without an account is a dead letter.
+ * order in which they happened; one about a voucher without an account is a dead letter. And what
+ * data centres report over Kafka is taken in as what they report over HTTP.
  */
 public final class RedemptionFacts implements FactHandler {
 
     private final Commands commands;
+    private final UsageReports reports;
 
-    public RedemptionFacts(Commands commands) {
+    public RedemptionFacts(Commands commands, UsageReports reports) {
         this.commands = commands;
+        this.reports = reports;
+    }
+
+    /** How far this service has come with the vouchers that issuance published. */
+    public static IssuedVouchers issuedVouchers(ReadTopics read) {
+        return (moment, patience) -> read.hasReadAll(Topics.VOUCHER, moment, patience);
     }
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.VOUCHER);
+        return Set.of(Topics.VOUCHER, Topics.USAGE_REPORTS);
     }
 
     @Override
     public Reception receive(IncomingFact fact) {
+        mustTravelHere(fact);
+        if (fact.value() instanceof UsageReported reported) {
+            return reports.receive(fact, UsageReportRecords.usageOf(reported));
+        }
         commandFor(fact).ifPresent(command -> mustBeAccepted(fact, command));
         return Reception.taken();
+    }
+
+    /**
+     * Data centres may write to the topic of reports, and issue no voucher there: it is the topic,
+     * by the broker's access control, that says whose word a record is.
+     */
+    private static void mustTravelHere(IncomingFact fact) {
+        int name = fact.type().lastIndexOf('.');
+        String topic = Topics.ofNamespace(fact.type().substring(0, Math.max(0, name)));
+        if (!topic.equals(fact.source().topic())) {
+            throw new IllegalArgumentException(
+                    "%s at %s does not travel there".formatted(fact.type(), fact.source()));
+        }
     }
 
     private static Optional<Object> commandFor(IncomingFact fact) {

@@ -1,7 +1,9 @@
 package org.computevoucher.redemption.settlement;
 
+import java.time.Clock;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
+import org.computevoucher.redemption.bankaccount.BankAccountCapability;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** What this capability brings to its service. */
@@ -9,20 +11,26 @@ public final class SettlementCapability {
 
     private SettlementCapability() {}
 
-    public static void addTo(ServiceDefinition service, JdbcOperations jdbc, Commands commands) {
-        service.events(PayeeAccountEvent.class)
-                .events(SettlementEvent.class)
-                .aggregate(PayeeAccount.class, PayeeAccount::new)
-                // not cached: nothing looks at a settlement again
-                .uncachedAggregate(Settlement.class)
-                .commandHandler(
-                        configuration ->
-                                new SettlementDesk(
-                                        configuration.repository(Settlement.class),
-                                        configuration.repository(PayeeAccount.class)))
+    public static void addTo(
+            ServiceDefinition service, JdbcOperations jdbc, Commands commands, Clock clock) {
+        service.events(SettlementRunEvent.class)
+                .events(PaymentEvent.class)
+                .aggregate(SettlementRun.class)
+                // a payment is prepared and answered, and hardly looked at between
+                .uncachedAggregate(Payment.class)
+                .commandHandler(SettlementDesk::new)
                 .eventHandler(
                         "owe-the-payee",
                         configuration -> new WhenComputeConsumedThenOweThePayee(commands))
-                .eventHandler("payables", configuration -> new PayableRows(jdbc));
+                .eventHandler(
+                        "settlement-runs",
+                        configuration ->
+                                new WhenSettlementRunOpenedThenCollectWhatIsPayable(
+                                        commands, duePayees(jdbc, clock), clock))
+                .eventHandler("settlements", configuration -> new SettlementRows(jdbc));
+    }
+
+    private static DuePayees duePayees(JdbcOperations jdbc, Clock clock) {
+        return new DuePayees(jdbc, BankAccountCapability.accounts(jdbc, clock));
     }
 }

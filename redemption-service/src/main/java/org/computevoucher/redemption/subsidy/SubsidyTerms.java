@@ -11,6 +11,8 @@ import org.computevoucher.platform.money.Money;
  */
 public record SubsidyTerms(Money face, int rateBasisPoints) {
 
+    public static final int BASIS_POINTS_OF_ONE = 10_000;
+
     /** All subsidies together, once so much cost was eligible. */
     public Money soFar(Money cumulativeEligibleCost) {
         return byRate(cumulativeEligibleCost).atMost(face);
@@ -32,7 +34,8 @@ public record SubsidyTerms(Money face, int rateBasisPoints) {
                 byRate(eligibleAfter).isMoreThan(face) ? BindingLimit.FACE : BindingLimit.RATE);
     }
 
-    private Money byRate(Money eligibleCost) {
+    /** What the rate alone gives. */
+    public Money byRate(Money eligibleCost) {
         return eligibleCost.shareRoundedDown(rateBasisPoints);
     }
 }

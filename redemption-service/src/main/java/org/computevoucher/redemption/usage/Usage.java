@@ -1,9 +1,5 @@
 package org.computevoucher.redemption.usage;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.computevoucher.redemption.validity.ChargePeriod;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +54,18 @@ public record Usage(
             @Nullable String invoiceNumber) {
 
         public static final Details NONE = new Details(null, null, null, null, null, null);
+
+        /** Which of issuer and number is missing where the other is there cannot be guessed. */
+        public boolean hasHalfAnInvoice() {
+            return (invoiceIssuer == null) != (invoiceNumber == null);
+        }
+
+        /** null: it was not told, or does not exist yet. */
+        public @Nullable Invoice invoice() {
+            return invoiceIssuer == null || invoiceNumber == null
+                    ? null
+                    : new Invoice(invoiceIssuer, invoiceNumber);
+        }
     }
 
     /** What is unique for ever: no data centre has a slash in its name. */
@@ -65,50 +73,26 @@ public record Usage(
         return keyOf(dataCentre, usageId);
     }
 
-    static String keyOf(String dataCentre, String usageId) {
+    /** The key of a usage record. */
+    public static String keyOf(String dataCentre, String usageId) {
         return dataCentre + '/' + usageId;
     }
 
-    /**
-     * SHA-256 (FIPS 180-4) of a canonical form, in hexadecimal: the same for two records exactly
-     * when they say the same. Kept with the first answer for ever, so the form is never changed.
-     */
+    /** Tells a repetition from another record under the same key. */
     public String contentSha256() {
-        StringBuilder canonical = new StringBuilder("usage 1\n");
-        add(canonical, "dataCentre", dataCentre);
-        add(canonical, "usageId", usageId);
-        add(canonical, "voucherId", voucherId.toString());
-        add(canonical, "chargePeriodStart", chargePeriod.start().toString());
-        add(canonical, "chargePeriodEnd", chargePeriod.end().toString());
-        add(canonical, "billedCostFen", Long.toString(billedCostFen));
-        add(canonical, "consumedQuantity", details.consumedQuantity());
-        add(canonical, "consumedUnit", details.consumedUnit());
-        add(canonical, "skuId", details.skuId());
-        add(canonical, "resourceId", details.resourceId());
-        add(canonical, "invoiceIssuer", details.invoiceIssuer());
-        add(canonical, "invoiceNumber", details.invoiceNumber());
-        return HexFormat.of().formatHex(sha256(canonical.toString()));
-    }
-
-    /** With its length, so that no value can look like the beginning of the next field. */
-    private static void add(StringBuilder canonical, String field, @Nullable String value) {
-        if (value != null) {
-            canonical
-                    .append(field)
-                    .append(' ')
-                    .append(value.length())
-                    .append(' ')
-                    .append(value)
-                    .append('\n');
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Canonical("usage 1")
+                .with("dataCentre", dataCentre)
+                .with("usageId", usageId)
+                .with("voucherId", voucherId.toString())
+                .with("chargePeriodStart", chargePeriod.start().toString())
+                .with("chargePeriodEnd", chargePeriod.end().toString())
+                .with("billedCostFen", Long.toString(billedCostFen))
+                .with("consumedQuantity", details.consumedQuantity())
+                .with("consumedUnit", details.consumedUnit())
+                .with("skuId", details.skuId())
+                .with("resourceId", details.resourceId())
+                .with("invoiceIssuer", details.invoiceIssuer())
+                .with("invoiceNumber", details.invoiceNumber())
+                .sha256();
     }
 }

@@ -2,9 +2,14 @@ package org.computevoucher.redemption.usage;
 
 import java.util.UUID;
 import org.computevoucher.platform.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/** The usage id was accepted before, with other content. */
-record UsageConflict(String dataCentre, String usageId, UUID eventId) implements Refusal {
+/**
+ * The usage id was taken before, with other content.
+ *
+ * @param eventId of the record that was accepted; null: it waits for a decision
+ */
+record UsageConflict(String dataCentre, String usageId, @Nullable UUID eventId) implements Refusal {
 
     @Override
     public String reason() {

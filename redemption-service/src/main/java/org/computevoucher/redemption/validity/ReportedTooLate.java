@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.computevoucher.platform.refusal.Refusal;
 
 /** The usage counts by when it happened, but the grace period for its report is over. */
-record ReportedTooLate(Instant reportableUntil) implements Refusal {
+public record ReportedTooLate(Instant reportableUntil) implements Refusal {
 
     @Override
     public String reason() {

@@ -16,8 +16,8 @@ import org.computevoucher.platform.refusal.Outcome;
  * </ol>
  *
  * <p>What validity looks at is the usage, not the report: usage of the last valid day may be
- * reported until grace ends. Usage that is reported later is refused for now; when the exceptions
- * queue exists, a person decides on it there.
+ * reported until grace ends. What is reported later becomes an exception, on which a person
+ * decides.
  */
 public final class ValidityRules {
 
@@ -32,6 +32,18 @@ public final class ValidityRules {
      * @param reportedAt when the usage arrived here
      */
     public static Outcome<ChargePeriod> check(
+            ChargePeriod period, VoucherValidity validity, Instant reportedAt) {
+        return checkLate(period, validity, reportedAt)
+                .then(
+                        valid ->
+                                reportedAt.isBefore(validity.reportableUntil())
+                                        ? Outcome.accepted(valid)
+                                        : Outcome.refused(
+                                                new ReportedTooLate(validity.reportableUntil())));
+    }
+
+    /** The same without the last rule: a person has found that it may be reported so late. */
+    public static Outcome<ChargePeriod> checkLate(
             ChargePeriod period, VoucherValidity validity, Instant reportedAt) {
         if (!period.start().isBefore(period.end())) {
             return Outcome.refused(new ChargePeriodEmpty(period.start(), period.end()));
@@ -49,9 +61,6 @@ public final class ValidityRules {
         }
         if (period.end().isAfter(validity.validUntil())) {
             return Outcome.refused(new SplitAtValidityBoundary(validity.validUntil()));
-        }
-        if (!reportedAt.isBefore(validity.reportableUntil())) {
-            return Outcome.refused(new ReportedTooLate(validity.reportableUntil()));
         }
         return Outcome.accepted(period);
     }

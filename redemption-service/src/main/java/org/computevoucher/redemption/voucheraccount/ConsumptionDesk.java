@@ -1,28 +1,38 @@
 package org.computevoucher.redemption.voucheraccount;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Repository;
 import org.computevoucher.platform.command.Aggregates;
 import org.computevoucher.platform.refusal.Outcome;
-import org.computevoucher.redemption.usage.FirstAnswer;
+import org.computevoucher.platform.refusal.Refusal;
+import org.computevoucher.redemption.usage.InvoiceIncomplete;
 import org.computevoucher.redemption.usage.Usage;
-import org.computevoucher.redemption.usage.UsageEvent.UsageTaken;
+import org.computevoucher.redemption.usage.UsageAnswer;
+import org.computevoucher.redemption.usage.UsageEvent.UsageExcepted;
 import org.computevoucher.redemption.usage.UsageKey;
-import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.validity.ChargePeriod;
+import org.computevoucher.redemption.validity.ReportedTooLate;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
 
 /**
- * Opens accounts and records consumptions: a consumption touches the voucher's account and its
- * usage key in one transaction, so that no usage is ever paid twice.
+ * Opens accounts and records consumptions: a consumption touches the voucher's account, its usage
+ * key and its invoice's claims in one transaction, so that no usage is ever paid twice. In this
+ * order it is asked whether the record is new, its voucher is known, its period counts for the
+ * voucher, the data centre was one that may be used then, its invoice is free, and there is money.
+ * What is reported too late waits for a person before the last three are asked, but for whether
+ * there is such a data centre at all.
  */
 final class ConsumptionDesk {
 
     private final Repository<VoucherAccount> accounts;
     private final Repository<UsageKey> usageKeys;
+    private final Consuming consuming;
 
-    ConsumptionDesk(Repository<VoucherAccount> accounts, Repository<UsageKey> usageKeys) {
-        this.accounts = accounts;
-        this.usageKeys = usageKeys;
+    ConsumptionDesk(Configuration configuration, Consuming consuming) {
+        this.accounts = configuration.repository(VoucherAccount.class);
+        this.usageKeys = configuration.repository(UsageKey.class);
+        this.consuming = consuming;
     }
 
     /**
@@ -44,7 +54,7 @@ final class ConsumptionDesk {
         return Outcome.accepted(opened);
     }
 
-    /** What was accepted before is answered first: its answer holds even on a closed account. */
+    /** What was answered before is answered again: it holds even on a closed account. */
     @CommandHandler
     Outcome<RecordedConsumption> record(RecordConsumption command) {
         Usage usage = command.usage();
@@ -53,32 +63,57 @@ final class ConsumptionDesk {
                 .orElseGet(() -> recordNew(command));
     }
 
-    private Outcome<RecordedConsumption> recordNew(RecordConsumption command) {
-        return Aggregates.find(accounts, command.voucherId().toString())
-                .map(account -> account.invoke(found -> found.consume(command)))
-                .orElseGet(() -> Outcome.refused(new VoucherNotKnown(command.voucherId())))
-                .map(this::takeKey);
-    }
-
-    private RecordedConsumption takeKey(ComputeConsumed consumed) {
-        FirstAnswer answer =
-                new FirstAnswer(
-                        consumed.eventId(),
-                        consumed.voucherId(),
-                        consumed.eligibleCostFen(),
-                        consumed.subsidyFen(),
-                        consumed.payerShareFen(),
-                        consumed.bindingLimit(),
-                        consumed.openFen(),
-                        consumed.payee());
-        Usage usage = consumed.usage();
-        UsageTaken taken =
-                new UsageTaken(usage.key(), usage.contentSha256(), answer, consumed.recordedAt());
-        Aggregates.begin(usageKeys, () -> new UsageKey(taken));
-        return new RecordedConsumption(false, answer);
-    }
-
-    private static RecordedConsumption again(FirstAnswer answer) {
+    private static RecordedConsumption again(UsageAnswer answer) {
         return new RecordedConsumption(true, answer);
+    }
+
+    private Outcome<RecordedConsumption> recordNew(RecordConsumption command) {
+        Usage.Details details = command.usage().details();
+        if (details.hasHalfAnInvoice()) {
+            return Outcome.refused(InvoiceIncomplete.of(details));
+        }
+        return Aggregates.find(accounts, command.voucherId().toString())
+                .map(account -> account.invoke(found -> recordNew(found, command)))
+                .orElseGet(() -> Outcome.refused(new VoucherNotKnown(command.voucherId())));
+    }
+
+    private Outcome<RecordedConsumption> recordNew(
+            VoucherAccount account, RecordConsumption command) {
+        Outcome<ChargePeriod> counts = account.check(command.usage().chargePeriod(), command.at());
+        if (counts instanceof Outcome.Refused<ChargePeriod>(Refusal refusal)) {
+            return refusal instanceof ReportedTooLate
+                    ? consuming
+                            .registered(command.usage())
+                            .map(_ -> excepted(account, command, refusal))
+                    : Outcome.refused(refusal);
+        }
+        return consuming
+                .consumed(account, command)
+                .map(
+                        taken -> {
+                            Aggregates.begin(usageKeys, () -> new UsageKey(taken));
+                            return new RecordedConsumption(
+                                    false, new UsageAnswer.Accepted(taken.firstAnswer()));
+                        });
+    }
+
+    private RecordedConsumption excepted(
+            VoucherAccount account, RecordConsumption command, Refusal refusal) {
+        Usage usage = command.usage();
+        VoucherTerms terms = account.terms();
+        UsageExcepted excepted =
+                new UsageExcepted(
+                        usage.key(),
+                        usage.contentSha256(),
+                        usage,
+                        terms.pot(),
+                        terms.region(),
+                        terms.enterprise(),
+                        refusal.reason(),
+                        refusal.detail(),
+                        command.at());
+        Aggregates.begin(usageKeys, () -> new UsageKey(excepted));
+        return new RecordedConsumption(
+                false, new UsageAnswer.Excepted(refusal.reason(), refusal.detail(), command.at()));
     }
 }

@@ -1,10 +1,10 @@
 package org.computevoucher.redemption.voucheraccount;
 
-import org.computevoucher.redemption.usage.FirstAnswer;
+import org.computevoucher.redemption.usage.UsageAnswer;
 
 /**
  * What became of a usage record.
  *
- * @param duplicate it had been accepted before, and this is the answer it got then
+ * @param duplicate it was there before, and this is the answer it got then
  */
-record RecordedConsumption(boolean duplicate, FirstAnswer answer) {}
+public record RecordedConsumption(boolean duplicate, UsageAnswer answer) {}

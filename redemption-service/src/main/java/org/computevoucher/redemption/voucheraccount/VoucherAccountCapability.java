@@ -1,7 +1,10 @@
 package org.computevoucher.redemption.voucheraccount;
 
+import java.util.function.Function;
+import org.axonframework.config.Configuration;
+import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
-import org.computevoucher.redemption.usage.UsageKey;
+import org.computevoucher.redemption.datacentre.DataCentres;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** What this capability brings to its service. */
@@ -11,15 +14,22 @@ public final class VoucherAccountCapability {
 
     private VoucherAccountCapability() {}
 
-    public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
+    /**
+     * @param commands for what tells accounts of money that is back
+     */
+    public static void addTo(
+            ServiceDefinition service,
+            JdbcOperations jdbc,
+            Commands commands,
+            Function<Configuration, DataCentres> dataCentres) {
         service.events(VoucherAccountEvent.class)
                 .aggregate(VoucherAccount.class)
-                .commandHandler(
-                        configuration ->
-                                new ConsumptionDesk(
-                                        configuration.repository(VoucherAccount.class),
-                                        configuration.repository(UsageKey.class)))
-                .eventHandler(PROCESSOR, configuration -> new VoucherAccountRows(jdbc))
-                .eventHandler(PROCESSOR, configuration -> new ConsumptionRows(jdbc));
+                .commandHandler(c -> new ConsumptionDesk(c, new Consuming(c, dataCentres.apply(c))))
+                .commandHandler(c -> new CorrectionDesk(c, new Consuming(c, dataCentres.apply(c))))
+                .eventHandler(
+                        "tell-the-voucher", c -> new WhenMoneyIsBackThenTellTheVoucher(commands))
+                .eventHandler(PROCESSOR, c -> new VoucherAccountRows(jdbc))
+                .eventHandler(PROCESSOR, c -> new ConsumptionRows(jdbc))
+                .eventHandler("exceptions", c -> new ExceptionRows(jdbc));
     }
 }

@@ -3,8 +3,11 @@ package org.computevoucher.redemption.voucheraccount;
 import java.time.Instant;
 import java.util.UUID;
 import org.computevoucher.platform.eventlog.StoredAs;
+import org.computevoucher.platform.money.Money;
 import org.computevoucher.redemption.subsidy.BindingLimit;
+import org.computevoucher.redemption.usage.Reversal;
 import org.computevoucher.redemption.usage.Usage;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the account of a voucher. */
 public sealed interface VoucherAccountEvent {
@@ -37,6 +40,7 @@ public sealed interface VoucherAccountEvent {
      * @param payerShareFen what the enterprise pays itself, in fen
      * @param openFen what is left of the voucher, in fen
      * @param payee the id of who is reimbursed
+     * @param setOffFen the part of the subsidy that the payee has already, in fen; null: 0
      * @param effectiveAt the end of the charge period; recordedAt, where the data centre's clock is
      *     ahead of ours: nothing is effective later than it is recorded
      */
@@ -55,6 +59,130 @@ public sealed interface VoucherAccountEvent {
             BindingLimit bindingLimit,
             long openFen,
             String payee,
+            @Nullable Long setOffFen,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherAccountEvent {
+
+        /** What becomes payable: the subsidy, but for what was set off. */
+        public Money payable() {
+            return Money.ofFen(subsidyFen).minus(setOff());
+        }
+
+        public Money setOff() {
+            return setOffFen == null ? Money.ZERO : Money.ofFen(setOffFen);
+        }
+    }
+
+    /**
+     * Usage was taken back, and with it a part of the subsidy: where that is, its payee's account
+     * is asked. There is one of them for each payee from whom something is taken; the first has the
+     * cost. Private.
+     *
+     * @param payee who had the subsidy
+     * @param correctionId the same in all of them: the first's reversalEventId
+     * @param reversalEventId the id that ConsumptionReversed will have
+     * @param consumptionEventId the event id of the ComputeConsumed
+     * @param recoveryEventId the id that RecoveryRaised will have, if it was paid
+     * @param reversal as the data centre reported it
+     * @param eligibleCostFen what is taken back of the eligible cost, in fen; 0 but in the first
+     * @param subsidyFen by how much the payee's subsidy is smaller, in fen; 0 or more
+     */
+    @StoredAs("ReversalRecorded")
+    record ReversalRecorded(
+            UUID voucherId,
+            String pot,
+            String region,
+            String enterprise,
+            String payee,
+            UUID correctionId,
+            UUID reversalEventId,
+            UUID consumptionEventId,
+            UUID recoveryEventId,
+            Reversal reversal,
+            long eligibleCostFen,
+            long subsidyFen,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherAccountEvent {
+
+        /** Whether this is the one that has the cost. */
+        public boolean hasTheCost() {
+            return reversalEventId.equals(correctionId);
+        }
+
+        /** Where the usage was. */
+        public String dataCentre() {
+            return reversal.dataCentre();
+        }
+    }
+
+    /**
+     * Usage was taken back, and where its subsidy was is known. Public.
+     *
+     * @param causeId the event id of the PayableReleased; where no subsidy was taken back, of the
+     *     ComputeConsumed
+     * @param consumptionEventId the event id of the ComputeConsumed
+     * @param releasedFen what was not paid yet and is back, in fen
+     * @param recoveryFen what was paid and has to come back, in fen
+     * @param availableFen the part of releasedFen that went back to the pot, in fen: all or 0
+     * @param openFen what is open now, in fen
+     */
+    @StoredAs("ConsumptionReversed")
+    record ConsumptionReversed(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            String enterprise,
+            String payee,
+            UUID consumptionEventId,
+            Reversal reversal,
+            long eligibleCostFen,
+            long subsidyFen,
+            long releasedFen,
+            long recoveryFen,
+            long availableFen,
+            long openFen,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherAccountEvent {}
+
+    /** An account whose face was used up is live again. Public. */
+    @StoredAs("VoucherReopened")
+    record VoucherReopened(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            Instant effectiveAt,
+            Instant recordedAt)
+            implements VoucherAccountEvent {}
+
+    /**
+     * Money that a payee gave back is open again, or returned. Public.
+     *
+     * @param causeId the event id of the RecoverySettled
+     * @param amountFen what is back, in fen; more than 0
+     * @param returnedFen the part of it that does not stay with the voucher, in fen: all or 0
+     * @param openFen what is open now, in fen
+     * @param logIndex up to where this account knows what came back
+     */
+    @StoredAs("RecoveryCredited")
+    record RecoveryCredited(
+            UUID eventId,
+            UUID causeId,
+            UUID voucherId,
+            String pot,
+            String region,
+            String enterprise,
+            String payee,
+            long amountFen,
+            long returnedFen,
+            long openFen,
+            long logIndex,
             Instant effectiveAt,
             Instant recordedAt)
             implements VoucherAccountEvent {}

@@ -6,11 +6,15 @@ import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.platform.readmodel.BatchedWrites;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ConsumptionReversed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.RecoveryCredited;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ReversalRecorded;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountResumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountSuspended;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReopened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -30,14 +34,16 @@ final class VoucherAccountRows {
     private static final String USED =
             """
             insert into voucher_account_use (voucher_id, eligible_cost_fen, subsidy_fen,
-                reduced_fen, returned_fen, closed)
-            values (?, ?, ?, ?, ?, ?)
+                reduced_fen, returned_fen, pending_fen, unrecovered_fen, closings)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (voucher_id) do update set
                 eligible_cost_fen = voucher_account_use.eligible_cost_fen + excluded.eligible_cost_fen,
                 subsidy_fen = voucher_account_use.subsidy_fen + excluded.subsidy_fen,
                 reduced_fen = voucher_account_use.reduced_fen + excluded.reduced_fen,
                 returned_fen = voucher_account_use.returned_fen + excluded.returned_fen,
-                closed = voucher_account_use.closed or excluded.closed
+                pending_fen = voucher_account_use.pending_fen + excluded.pending_fen,
+                unrecovered_fen = voucher_account_use.unrecovered_fen + excluded.unrecovered_fen,
+                closings = voucher_account_use.closings + excluded.closings
             """;
 
     private static final String SUSPENDED =
@@ -56,7 +62,9 @@ final class VoucherAccountRows {
             long subsidyFen,
             long reducedFen,
             long returnedFen,
-            boolean closed) {}
+            long pendingFen,
+            long unrecoveredFen,
+            int closings) {}
 
     /**
      * @param from null: not suspended any more
@@ -87,7 +95,9 @@ final class VoucherAccountRows {
                             statement.setLong(3, row.subsidyFen());
                             statement.setLong(4, row.reducedFen());
                             statement.setLong(5, row.returnedFen());
-                            statement.setBoolean(6, row.closed());
+                            statement.setLong(6, row.pendingFen());
+                            statement.setLong(7, row.unrecoveredFen());
+                            statement.setInt(8, row.closings());
                         });
         this.suspensions =
                 new BatchedWrites<>(
@@ -104,7 +114,7 @@ final class VoucherAccountRows {
     @EventHandler
     void on(VoucherAccountOpened event) {
         opened.add(event);
-        uses.add(new Use(event.voucherId(), 0, 0, 0, 0, false));
+        uses.add(new Use(event.voucherId(), 0, 0, 0, 0, 0, 0, 0));
     }
 
     @EventHandler
@@ -116,12 +126,53 @@ final class VoucherAccountRows {
                         event.subsidyFen(),
                         0,
                         0,
-                        false));
+                        0,
+                        -event.setOff().fen(),
+                        0));
+    }
+
+    @EventHandler
+    void on(ReversalRecorded event) {
+        uses.add(
+                new Use(
+                        event.voucherId(),
+                        -event.eligibleCostFen(),
+                        -event.subsidyFen(),
+                        0,
+                        0,
+                        event.subsidyFen(),
+                        0,
+                        0));
+    }
+
+    @EventHandler
+    void on(ConsumptionReversed event) {
+        uses.add(
+                new Use(
+                        event.voucherId(),
+                        0,
+                        0,
+                        0,
+                        event.availableFen(),
+                        -event.subsidyFen(),
+                        event.recoveryFen(),
+                        0));
+    }
+
+    @EventHandler
+    void on(RecoveryCredited event) {
+        uses.add(
+                new Use(event.voucherId(), 0, 0, 0, event.returnedFen(), 0, -event.amountFen(), 0));
+    }
+
+    @EventHandler
+    void on(VoucherReopened event) {
+        uses.add(new Use(event.voucherId(), 0, 0, 0, 0, 0, 0, -1));
     }
 
     @EventHandler
     void on(VoucherReduced event) {
-        uses.add(new Use(event.voucherId(), 0, 0, event.amountFen(), 0, false));
+        uses.add(new Use(event.voucherId(), 0, 0, event.amountFen(), 0, 0, 0, 0));
     }
 
     @EventHandler
@@ -136,6 +187,6 @@ final class VoucherAccountRows {
 
     @EventHandler
     void on(VoucherClosed event) {
-        uses.add(new Use(event.voucherId(), 0, 0, 0, event.unusedFen(), true));
+        uses.add(new Use(event.voucherId(), 0, 0, 0, event.unusedFen(), 0, 0, 1));
     }
 }

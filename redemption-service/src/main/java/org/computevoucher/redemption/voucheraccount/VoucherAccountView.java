@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param originalFaceFen the face that it was issued with, in fen
  * @param faceFen that, less what its holder gave back while it was open, in fen
  * @param openFen what can still be paid, in fen
- * @param eligibleCostFen the eligible cost of all its consumptions, in fen
- * @param subsidyFen what was paid of it, in fen
+ * @param eligibleCostFen the eligible cost of all usage that stands, in fen
+ * @param subsidyFen what the pot pays of it, in fen
+ * @param awaitedFen what is not back of usage that was reversed, in fen
  * @param status OPEN or CLOSED
  * @param suspendedFrom usage from then on is refused; null: it is not suspended
  */
@@ -26,6 +27,7 @@ record VoucherAccountView(
         long openFen,
         long eligibleCostFen,
         long subsidyFen,
+        long awaitedFen,
         Status status,
         @Nullable Instant suspendedFrom) {
 

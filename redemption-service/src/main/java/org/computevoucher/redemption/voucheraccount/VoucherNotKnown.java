@@ -3,8 +3,11 @@ package org.computevoucher.redemption.voucheraccount;
 import java.util.UUID;
 import org.computevoucher.platform.refusal.Refusal;
 
-/** No account of this voucher is here: it does not exist, or its issue is still on its way. */
-record VoucherNotKnown(UUID voucherId) implements Refusal {
+/**
+ * No account of this voucher is here: it does not exist, or its issue is still on its way. Whoever
+ * knows how far the facts of others have been read can tell which.
+ */
+public record VoucherNotKnown(UUID voucherId) implements Refusal {
 
     @Override
     public String reason() {

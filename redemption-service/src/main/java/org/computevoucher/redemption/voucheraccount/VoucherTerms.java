@@ -1,5 +1,7 @@
 package org.computevoucher.redemption.voucheraccount;
 
+import org.computevoucher.platform.money.Money;
+import org.computevoucher.redemption.subsidy.SubsidyTerms;
 import org.computevoucher.redemption.validity.VoucherValidity;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,18 @@ public record VoucherTerms(
         @Nullable String dataCentreRegion,
         @Nullable String hardwareClass,
         @Nullable String stacking) {
+
+    private static final String ALLOWED = "ALLOWED";
+
+    /** Whether other vouchers may subsidise what this one does. */
+    boolean allowsStacking() {
+        return ALLOWED.equals(stacking);
+    }
+
+    /** What it pays of what was used. */
+    SubsidyTerms subsidy() {
+        return new SubsidyTerms(Money.ofFen(faceFen), rateBasisPoints);
+    }
 
     /** The id of who is reimbursed for usage in a data centre. */
     String payeeOf(String dataCentre) {

@@ -2,11 +2,14 @@ package org.computevoucher.redemption.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import computevoucher.usage_results.v1.UsageResult;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.computevoucher.platform.relay.PublicRecord;
-import org.computevoucher.redemption.settlement.PayeeAccountEvent.PayableTaken;
-import org.computevoucher.redemption.settlement.SettlementEvent.SubsidyReimbursed;
+import org.computevoucher.redemption.intake.UsageReportEvent.UsageReportAnswered;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableTaken;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.validity.ChargePeriod;
@@ -22,6 +25,7 @@ class RedemptionContractTest {
     private static final UUID CAUSE = new UUID(1, 2);
     private static final UUID VOUCHER = new UUID(1, 3);
     private static final UUID SETTLEMENT = new UUID(1, 4);
+    private static final String PAYMENT = "0123456789abcdef0123456789abcdef";
     private static final String POT = "310000-COMPUTE-2026";
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant END = Instant.parse("2026-03-02T00:00:00Z");
@@ -53,6 +57,7 @@ class RedemptionContractTest {
                         BindingLimit.RATE,
                         40_000_000,
                         "DC-1",
+                        0L,
                         END,
                         NOW);
 
@@ -82,7 +87,9 @@ class RedemptionContractTest {
                                         "A100-80G",
                                         "node-17",
                                         "S",
-                                        null),
+                                        null,
+                                        50_000_000L,
+                                        0L),
                                 EVENT,
                                 CAUSE,
                                 NOW));
@@ -159,7 +166,8 @@ class RedemptionContractTest {
                                         "DC-1",
                                         40_000_000,
                                         NOW,
-                                        NOW)))
+                                        NOW,
+                                        PAYMENT)))
                 .isEqualTo(
                         new PublicRecord(
                                 "computevoucher.settlement.v1",
@@ -172,7 +180,8 @@ class RedemptionContractTest {
                                         POT,
                                         "310000",
                                         "DC-1",
-                                        40_000_000L),
+                                        40_000_000L,
+                                        PAYMENT),
                                 EVENT,
                                 CAUSE,
                                 NOW));
@@ -188,6 +197,39 @@ class RedemptionContractTest {
                 .isNull();
         assertThat(contract.topics())
                 .containsExactlyInAnyOrder(
-                        "computevoucher.consumption.v1", "computevoucher.settlement.v1");
+                        "computevoucher.consumption.v1",
+                        "computevoucher.settlement.v1",
+                        "computevoucher.usage-results.v1");
+    }
+
+    @Test
+    void a_report_is_answered_to_its_data_centre_and_names_the_report() {
+        PublicRecord refused =
+                Objects.requireNonNull(
+                        contract.publicRecordOf(
+                                new UsageReportAnswered(
+                                        "usage-report/" + VOUCHER,
+                                        EVENT,
+                                        VOUCHER,
+                                        "DC-1",
+                                        "u1",
+                                        "no voucher",
+                                        "rejected",
+                                        "FIELDS_INVALID",
+                                        "voucherId must be a UUID",
+                                        null,
+                                        NOW)));
+
+        assertThat(refused.topic()).isEqualTo("computevoucher.usage-results.v1");
+        assertThat(refused.key()).isEqualTo("DC-1");
+        assertThat(refused.causeId()).isEqualTo(VOUCHER);
+        assertThat(refused.value())
+                .isInstanceOfSatisfying(
+                        UsageResult.class,
+                        result -> {
+                            assertThat(result.getReason()).isEqualTo("FIELDS_INVALID");
+                            assertThat(result.getVoucherId()).isEqualTo("no voucher");
+                            assertThat(result.getSubsidyFen()).isNull();
+                        });
     }
 }

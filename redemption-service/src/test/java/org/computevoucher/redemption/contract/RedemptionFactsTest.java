@@ -24,6 +24,8 @@ import org.computevoucher.platform.intake.IncomingFact;
 import org.computevoucher.platform.intake.Reception;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.refusal.Refusal;
+import org.computevoucher.redemption.intake.MissingVouchers;
+import org.computevoucher.redemption.intake.UsageReports;
 import org.computevoucher.redemption.validity.VoucherValidity;
 import org.computevoucher.redemption.voucheraccount.CloseVoucherAccount;
 import org.computevoucher.redemption.voucheraccount.OpenVoucherAccount;
@@ -49,7 +51,10 @@ class RedemptionFactsTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:01Z");
 
     private final Commands commands = mock(Commands.class);
-    private final RedemptionFacts facts = new RedemptionFacts(commands);
+    private final RedemptionFacts facts =
+            new RedemptionFacts(
+                    commands,
+                    new UsageReports(commands, new MissingVouchers((moment, patience) -> false)));
 
     @Test
     void an_issued_voucher_gets_an_account() {
@@ -225,8 +230,36 @@ class RedemptionFactsTest {
 
     @Test
     void facts_are_read_from_the_voucher_topic_and_wait_for_nothing() {
-        assertThat(facts.topics()).containsExactly("computevoucher.voucher.v1");
+        assertThat(facts.topics())
+                .containsExactlyInAnyOrder(
+                        "computevoucher.voucher.v1", "computevoucher.usage-reports.v1");
         assertThat(facts.needsItsCause(fact(issued("DATA_CENTRE")))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "computevoucher.usage-reports.v1, computevoucher.voucher.v1.VoucherIssued",
+        "computevoucher.voucher.v1, computevoucher.usage_reports.v1.UsageReported",
+        "computevoucher.voucher.v1, VoucherIssued"
+    })
+    void what_is_written_to_a_topic_on_which_it_does_not_travel_is_nobodys_word(
+            String topic, String type) {
+        IncomingFact elsewhere =
+                new IncomingFact(
+                        EVENT,
+                        type,
+                        null,
+                        new IncomingFact.Source(topic, 0, 0),
+                        VOUCHER.toString(),
+                        issued("DATA_CENTRE"),
+                        RECORDED,
+                        RECEIVED,
+                        false);
+
+        assertThatThrownBy(() -> facts.receive(elsewhere))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does not travel there");
+        verifyNoInteractions(commands);
     }
 
     private static VoucherClosureRequested closure() {

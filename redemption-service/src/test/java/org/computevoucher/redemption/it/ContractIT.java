@@ -3,6 +3,7 @@ package org.computevoucher.redemption.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import computevoucher.budget.v1.BudgetAllocated;
+import computevoucher.usage_reports.v1.UsageReported;
 import computevoucher.voucher.v1.VoucherIssued;
 import computevoucher.voucher.v1.VoucherReductionRequested;
 import java.time.Instant;
@@ -24,7 +25,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ContractIT extends RedemptionIT implements HttpContractTests {
 
     private static final String POT = "510100-MODEL-2026";
+    private static final String LIFE_POT = "510100-LIFE-2026";
+    private static final String LATE_POT = "510100-LATE-2026";
     private static final UUID VOUCHER = UUID.fromString("01972f6a-9c00-7000-8000-000000000102");
+
+    /** Its grace period is over on the day of the examples. */
+    private static final UUID OVER = UUID.fromString("01972f6a-9c00-7000-8000-000000000103");
+
+    private static final UUID REVERSED = UUID.fromString("01972f6a-9c00-7000-8000-000000000104");
     private static final Instant ISSUED = Instant.parse("2026-01-05T08:00:00Z");
 
     private final ExampleRequests requests = new ExampleRequests();
@@ -36,15 +44,65 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
 
     @Override
     public void prepareForExamples() {
-        topics.publish(VOUCHER.toString(), issued(UUID.randomUUID(), VOUCHER));
-        soon().until(() -> account(VOUCHER).status() == 200);
+        haveDataCentre("DC-SH-01");
+        publish(VOUCHER, issued(UUID.randomUUID(), VOUCHER));
+        VoucherIssued over = issued(UUID.randomUUID(), OVER);
+        over.setPot(LATE_POT);
+        over.setValidUntil(Instant.parse("2026-04-30T16:00:00Z"));
+        over.setReportableUntil(Instant.parse("2026-05-30T16:00:00Z"));
+        publish(OVER, over);
+        VoucherIssued reversed = issued(UUID.randomUUID(), REVERSED);
+        reversed.setPot(LIFE_POT);
+        publish(REVERSED, reversed);
+        use("DC-SH-01", "job-2", 5_000_000);
+        runOfAnother("DC-SH-07", "311");
+        runOfAnother("DC-SH-08", "312");
+    }
+
+    private void publish(UUID voucher, VoucherIssued issued) {
+        topics.publish(voucher.toString(), issued);
+        soon().until(() -> account(voucher).status() == 200);
+    }
+
+    /** On the day before that of the examples. */
+    private void use(String dataCentre, String usageId, long costFen) {
+        haveDataCentre(dataCentre);
+        http.post(
+                        CONSUMPTIONS,
+                        "use-" + dataCentre,
+                        """
+                        {"dataCentre": "%s", "usageId": "%s", "voucherId": "%s", "billedCostFen": %d,
+                         "chargePeriodStart": "2026-06-14T08:00:00+08:00",
+                         "chargePeriodEnd": "2026-06-14T09:00:00+08:00"}
+                        """
+                                .formatted(dataCentre, usageId, REVERSED, costFen))
+                .with(201);
+    }
+
+    /** A run that waits for its approval, opened by another person than who sends the examples. */
+    private void runOfAnother(String payee, String documented) {
+        use(payee, "for-a-run", 100);
+        payableBecomes(LIFE_POT, payee, 80, 0);
+        settling().bankAccountOf(payee);
+        String runId =
+                settling()
+                        .second("510100")
+                        .post(
+                                Settling.RUNS,
+                                "run-" + documented,
+                                "{\"region\": \"510100\", \"pot\": \"%s\", \"payee\": \"%s\"}"
+                                        .formatted(LIFE_POT, payee))
+                        .with(202)
+                        .text("runId");
+        var _ = settling().becomes(runId, "READY");
+        requests.learn("01972f6a-9c00-7000-8000-000000000" + documented, runId);
     }
 
     @Test
     @Order(5)
     void bad_records_change_nothing_and_stop_no_topic(@Autowired JdbcTemplate jdbc) {
         UUID existing = UUID.randomUUID();
-        issue(POT, existing, 80_000_000);
+        publish(existing, issued(UUID.randomUUID(), existing));
         new BadRecords(topics, jdbc)
                 .assertNobodyIsHurt(
                         new BadRecords.Topic(
@@ -110,7 +168,38 @@ class ContractIT extends RedemptionIT implements HttpContractTests {
                                                         Instant.EPOCH,
                                                         Instant.parse("+200000-01-01T00:00:00Z"))),
                                 List.of(issued(UUID.randomUUID(), existing))));
+        // who could be answered is answered (WrongReportsIT): these are those that nobody could be
+        new BadRecords(topics, jdbc)
+                .assertNobodyIsHurt(
+                        new BadRecords.Topic(
+                                id -> reported(id, existing),
+                                Map.of(
+                                        "dataCentre",
+                                                List.of(
+                                                        "",
+                                                        "D",
+                                                        "DC 1",
+                                                        "DC/1",
+                                                        "\u202eDC-1",
+                                                        "9".repeat(100_000)),
+                                        "usageId",
+                                                List.of("", "u/1", "\u0000", "9".repeat(100_000))),
+                                List.of(issued(UUID.randomUUID(), UUID.randomUUID()))));
         assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+    }
+
+    private static UsageReported reported(UUID event, UUID voucher) {
+        return UsageReported.newBuilder()
+                .setEventId(event.toString())
+                .setEffectiveAt(ISSUED)
+                .setRecordedAt(ISSUED)
+                .setDataCentre("DC-HOSTILE")
+                .setUsageId(event.toString())
+                .setVoucherId(voucher.toString())
+                .setChargePeriodStart(ISSUED.minusSeconds(7_200))
+                .setChargePeriodEnd(ISSUED.minusSeconds(3_600))
+                .setBilledCostFen(1)
+                .build();
     }
 
     private static VoucherReductionRequested givenBack(UUID event, UUID voucher) {

@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.computevoucher.redemption.RedemptionServiceApplication;
+import org.computevoucher.testkit.Role;
+import org.computevoucher.testkit.ServiceHttp;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.computevoucher.testkit.ServiceIT;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,15 +33,28 @@ abstract class RedemptionIT extends ServiceIT {
     static final String CONSUMPTION_TOPIC = "computevoucher.consumption.v1";
     static final String SETTLEMENT_TOPIC = "computevoucher.settlement.v1";
 
+    @Autowired JdbcTemplate jdbc;
+
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry properties) {
         useSharedParts(properties, "redemption");
+        Settling.haveDebtors(properties);
     }
 
     /** Publishes a voucher that is valid around now, and waits for its account. */
     UUID issue(String pot, UUID voucher, long faceFen) {
+        return issue(pot, voucher, faceFen, Duration.ofDays(30), Duration.ofDays(60));
+    }
+
+    /** The same for one whose validity ended ten days ago, and its grace period five. */
+    UUID publishThatIsOver(String pot, UUID voucher) {
+        return issue(pot, voucher, 80_000_000, Duration.ofDays(-10), Duration.ofDays(-5));
+    }
+
+    private UUID issue(
+            String pot, UUID voucher, long faceFen, Duration validFor, Duration reportableFor) {
         UUID eventId = UUID.randomUUID();
         topics.publish(
                 voucher.toString(),
@@ -52,16 +69,48 @@ abstract class RedemptionIT extends ServiceIT {
                         .setFaceFen(faceFen)
                         .setRateBasisPoints(8_000)
                         .setValidFrom(now.minus(Duration.ofDays(30)))
-                        .setValidUntil(now.plus(Duration.ofDays(30)))
-                        .setReportableUntil(now.plus(Duration.ofDays(60)))
+                        .setValidUntil(now.plus(validFor))
+                        .setReportableUntil(now.plus(reportableFor))
                         .setPayee("DATA_CENTRE")
                         .build());
         soon().until(() -> account(voucher).status() == 200);
         return eventId;
     }
 
+    /** An id that says when it was made, as issuance gives them. */
+    UUID justMade() {
+        return new UUID(
+                (now.toEpochMilli() << 16) | 0x7000L, UUID.randomUUID().getLeastSignificantBits());
+    }
+
+    /** Registers and approves a data centre, where that was not done before. */
+    void haveDataCentre(String code) {
+        Answer known = http.get("/api/v1/data-centres/" + code);
+        if (known.status() == 200 && !known.body().path("statuses").isEmpty()) {
+            return;
+        }
+        String region = known.status() == 200 ? known.text("region") : "310000";
+        ServiceHttp office = http.as(Role.OFFICE, region);
+        office.post(
+                "/api/v1/data-centres",
+                "register-" + code,
+                """
+                {"dataCentre": "%s", "name": "Somewhere", "region": "310000",
+                 "hardwareClass": "ASCEND-910B", "firstDay": "2025-01-01", "document": "d"}
+                """
+                        .formatted(code));
+        office.post(
+                "/api/v1/data-centres/" + code + "/statuses",
+                "approve-" + code,
+                """
+                {"status": "APPROVED", "from": "2025-01-01T00:00:00+08:00", "reason": "INSPECTION",
+                 "evidence": "e"}
+                """);
+    }
+
     /** Under a key of its own each time: what recognises a record is then its own name. */
     Answer consume(String dataCentre, String usageId, UUID voucher, long costFen) {
+        haveDataCentre(dataCentre);
         String key = UUID.randomUUID().toString();
         return http.post(CONSUMPTIONS, key, record(dataCentre, usageId, voucher, costFen));
     }
@@ -80,11 +129,8 @@ abstract class RedemptionIT extends ServiceIT {
                         costFen);
     }
 
-    Answer settle(String key, String pot, String payee) {
-        return http.post(
-                "/api/v1/settlements",
-                key.replace(' ', '-'),
-                "{\"pot\": \"%s\", \"payee\": \"%s\"}".formatted(pot, payee));
+    Settling settling() {
+        return new Settling(http, ServiceIT::soon, jdbc);
     }
 
     Answer account(UUID voucher) {

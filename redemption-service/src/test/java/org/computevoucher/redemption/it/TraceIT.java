@@ -33,6 +33,8 @@ class TraceIT extends RedemptionIT {
         UUID voucher = UUID.randomUUID();
         issue(pot, voucher, 80_000_000);
 
+        haveDataCentre("DC-T");
+
         Answer consumed =
                 traced().post(CONSUMPTIONS, "t1", record("DC-T", "t1", voucher, 50_000_000))
                         .with(201);
@@ -59,7 +61,8 @@ class TraceIT extends RedemptionIT {
 
     @Test
     void every_no_says_under_which_id_to_ask_about_it() {
-        UUID unknown = UUID.randomUUID();
+        // one that may still be on its way, whatever else has come
+        UUID unknown = justMade();
         String body = record("DC-T", "t2", unknown, 1);
 
         for (Answer no :

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.computevoucher.testkit.FactTopics.Fact;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What the issuance service says of a voucher's later life, and what becomes of its account. */
 class VoucherLifeIT extends RedemptionIT {
@@ -144,6 +145,70 @@ class VoucherLifeIT extends RedemptionIT {
                         "340100",
                         amountFen),
                 null);
+    }
+
+    @Test
+    void a_record_tells_its_corrections_the_oldest_first_and_of_all_payees_together() {
+        String pot = "330200-CORRECTED-2026";
+        UUID voucher = UUID.randomUUID();
+        issue(pot, voucher, 10_000);
+        consume("DC-CORR-A", "u", voucher, 10_000).with(201);
+        payableBecomes(pot, "DC-CORR-A", 8_000, 0);
+        assertThat(settling().pay(pot, "DC-CORR-A")).isEqualTo(8_000);
+        // of the 8 000 that it is worth, the face leaves 2 000
+        consume("DC-CORR-B", "u", voucher, 10_000).with(201);
+        payableBecomes(pot, "DC-CORR-B", 2_000, 0);
+
+        reverse("DC-CORR-A", "r2", 5_000);
+        reverse("DC-CORR-A", "r1", 5_000);
+        reversalsBecome("DC-CORR-A", "r2 5000 0 0 0", "r1 5000 2000 0 2000");
+        // its own 2 000, and the 6 000 that the other one has for nothing now
+        String eventId = reverse("DC-CORR-B", "r1", 10_000);
+        reversalsBecome("DC-CORR-B", "r1 10000 8000 2000 6000");
+
+        JsonNode told = consumption("DC-CORR-B").path("reversals").path(0);
+        assertThat(told.path("eventId").asString()).isEqualTo(eventId);
+        assertThat(told.path("eligibleCostFen").asLong()).isEqualTo(10_000);
+        assertThat(told.path("reason").asString()).isEqualTo("METERING_ERROR");
+    }
+
+    private String reverse(String dataCentre, String reversalId, long costFen) {
+        return http.post(
+                        CONSUMPTIONS + "/u/reversals",
+                        UUID.randomUUID().toString(),
+                        """
+                        {"dataCentre": "%s", "reversalId": "%s", "billedCostFen": %d,
+                         "reason": "METERING_ERROR"}
+                        """
+                                .formatted(dataCentre, reversalId, costFen))
+                .with(201)
+                .text("eventId");
+    }
+
+    private JsonNode consumption(String dataCentre) {
+        return http.get(CONSUMPTIONS + "/u?dataCentre=" + dataCentre).ok();
+    }
+
+    /** Each as its id, its cost, the subsidy less, what of it is released, and what comes back. */
+    private void reversalsBecome(String dataCentre, String... expected) {
+        soon().untilAsserted(
+                        () ->
+                                assertThat(
+                                                consumption(dataCentre)
+                                                        .path("reversals")
+                                                        .valueStream()
+                                                        .map(VoucherLifeIT::shown))
+                                        .containsExactly(expected));
+    }
+
+    private static String shown(JsonNode reversal) {
+        return "%s %s %s %s %s"
+                .formatted(
+                        reversal.path("reversalId").asString(),
+                        reversal.path("billedCostFen"),
+                        reversal.path("subsidyFen"),
+                        reversal.path("releasedFen"),
+                        reversal.path("recoveryFen"));
     }
 
     private void suspend(UUID voucher, Instant from) {

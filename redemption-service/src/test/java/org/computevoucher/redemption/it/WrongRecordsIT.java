@@ -30,6 +30,7 @@ class WrongRecordsIT extends RedemptionIT {
             Duration startsBefore, Duration endsBefore, int status, String reason) {
         UUID voucher = UUID.randomUUID();
         issue("330200-COMPUTE-2026", voucher, 80_000_000);
+        haveDataCentre("DC-H");
 
         Answer answer =
                 http.post(
@@ -77,8 +78,14 @@ class WrongRecordsIT extends RedemptionIT {
                 .isEqualTo("USAGE_UNKNOWN");
         assertThat(http.get("/api/v1/voucher-accounts/" + UUID.randomUUID()).with(404).reason())
                 .isEqualTo("VOUCHER_UNKNOWN");
-        assertThat(settle("nothing", "440300-COMPUTE-2026", "DC-9").with(422).reason())
-                .isEqualTo("NOTHING_PAYABLE");
+        assertThat(
+                        http.post(
+                                        "/api/v1/settlements",
+                                        "gone",
+                                        "{\"pot\": \"440300-COMPUTE-2026\", \"payee\": \"DC-9\"}")
+                                .with(410)
+                                .reason())
+                .isEqualTo("SETTLED_BY_RUNS");
         assertThat(http.get("/api/v1/payables?pot=440300-COMPUTE-2026").with(200).body()).isEmpty();
         assertThat(http.get("/api/v1/payables?pot=shenzhen").with(400).reason())
                 .isEqualTo("PARAMETERS_INVALID");

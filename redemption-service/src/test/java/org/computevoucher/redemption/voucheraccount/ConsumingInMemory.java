@@ -1,13 +1,27 @@
 package org.computevoucher.redemption.voucheraccount;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.computevoucher.platform.service.ServiceDefinition;
+import org.computevoucher.redemption.claim.ClaimCapability;
+import org.computevoucher.redemption.datacentre.ApprovedInMemory;
+import org.computevoucher.redemption.datacentre.DataCentreCapability;
+import org.computevoucher.redemption.datacentre.DataCentres;
+import org.computevoucher.redemption.payee.PayeeCapability;
+import org.computevoucher.redemption.settlement.SettlementCapability;
+import org.computevoucher.redemption.usage.Reversal;
 import org.computevoucher.redemption.usage.Usage;
-import org.computevoucher.redemption.usage.UsageKey;
+import org.computevoucher.redemption.usage.UsageCapability;
 import org.computevoucher.redemption.validity.ChargePeriod;
 import org.computevoucher.redemption.validity.VoucherValidity;
+import org.computevoucher.testkit.InMemoryCommands;
 import org.computevoucher.testkit.InMemoryService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Voucher accounts, usage keys and the desk, in memory, with short names for what stories need. */
 final class ConsumingInMemory {
@@ -22,15 +36,25 @@ final class ConsumingInMemory {
     private ConsumingInMemory() {}
 
     static InMemoryService start() {
-        return InMemoryService.define()
-                .created(VoucherAccount.class)
-                .created(UsageKey.class)
-                .handler(
-                        configuration ->
-                                new ConsumptionDesk(
-                                        configuration.repository(VoucherAccount.class),
-                                        configuration.repository(UsageKey.class)))
-                .start();
+        InMemoryCommands commands = new InMemoryCommands();
+        ServiceDefinition redemption = ServiceDefinition.named("redemption");
+        UsageCapability.addTo(redemption);
+        ClaimCapability.addTo(redemption);
+        DataCentreCapability.addTo(redemption, new JdbcTemplate());
+        PayeeCapability.addTo(redemption, new JdbcTemplate());
+        SettlementCapability.addTo(
+                redemption, new JdbcTemplate(), commands, Clock.fixed(NOW, ZoneOffset.UTC));
+        VoucherAccountCapability.addTo(redemption, new JdbcTemplate(), commands, DataCentres::new);
+        InMemoryService service =
+                InMemoryService.of(redemption)
+                        .handler(PayingAll::new)
+                        .automating(redemption, commands, "owe-the-payee", "tell-the-voucher")
+                        .start();
+        for (String dataCentre : List.of("DC-1", "DC-2")) {
+            ApprovedInMemory.commands(dataCentre, Instant.parse("2025-01-01T00:00:00Z"), NOW)
+                    .forEach(service::accepted);
+        }
+        return service;
     }
 
     /** The same name is always the same id. */
@@ -48,6 +72,10 @@ final class ConsumingInMemory {
     }
 
     static VoucherTerms terms(long faceFen, int rate, PayeeKind payee) {
+        return terms(faceFen, rate, payee, null);
+    }
+
+    static VoucherTerms terms(long faceFen, int rate, PayeeKind payee, @Nullable String stacking) {
         return new VoucherTerms(
                 POT,
                 "310000",
@@ -61,7 +89,7 @@ final class ConsumingInMemory {
                 payee,
                 null,
                 null,
-                null);
+                stacking);
     }
 
     static Usage usage(String usageId, String voucher, long costFen) {
@@ -105,5 +133,17 @@ final class ConsumingInMemory {
 
     static ResumeVoucherAccount resume(String voucher, Instant from) {
         return new ResumeVoucherAccount(id(voucher), POT, id("resumption"), from, NOW);
+    }
+
+    static ReverseConsumption reverse(String reversalId, String usageId, long costFen) {
+        return new ReverseConsumption(
+                new Reversal("DC-1", usageId, reversalId, costFen, "METERING_ERROR"),
+                id("reversal " + reversalId + " of " + usageId),
+                NOW);
+    }
+
+    /** All that is payable of the pot is paid, as a run and its bank would. */
+    static void pay(InMemoryService service, String settlement) {
+        service.accepted(new PayingAll.PayAll(POT, "DC-1", id(settlement), NOW));
     }
 }

@@ -8,11 +8,16 @@ import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.id;
 import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.terms;
 import static org.computevoucher.redemption.voucheraccount.ConsumingInMemory.usage;
 
+import org.computevoucher.platform.money.Money;
 import org.computevoucher.redemption.subsidy.BindingLimit;
+import org.computevoucher.redemption.usage.Reversal;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.RecoveryCredited;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ReversalRecorded;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountOpened;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountResumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherAccountSuspended;
+import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherClosed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.VoucherReduced;
 import org.computevoucher.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ class VoucherAccountSnapshotTest {
 
     @Test
     void an_account_survives_its_snapshot() {
+        ReversalRecorded reversed = recorded("one", 800);
         Snapshots.assertReadBackWhole(
                 VoucherAccount.class,
                 new VoucherAccountOpened(
@@ -42,6 +48,7 @@ class VoucherAccountSnapshotTest {
                         BindingLimit.RATE,
                         40_000_000,
                         ENTERPRISE,
+                        0L,
                         PERIOD.end(),
                         NOW),
                 new VoucherAccountSuspended(id("v1"), id("suspension"), PERIOD.start(), NOW),
@@ -57,6 +64,53 @@ class VoucherAccountSnapshotTest {
                         70_000_000,
                         30_000_000,
                         NOW,
-                        NOW));
+                        NOW),
+                reversed,
+                Reversals.reversed(
+                        reversed,
+                        new ConfirmReversal(
+                                id("v1"),
+                                id("one"),
+                                Money.ofFen(600),
+                                Money.ofFen(200),
+                                id("released"),
+                                NOW),
+                        false,
+                        Money.ZERO),
+                new RecoveryCredited(
+                        id("back"),
+                        id("settled"),
+                        id("v1"),
+                        POT,
+                        "310000",
+                        ENTERPRISE,
+                        ENTERPRISE,
+                        100,
+                        0,
+                        700,
+                        77,
+                        NOW,
+                        NOW),
+                recorded("another", 500),
+                new VoucherClosed(
+                        id("closing"), id("why"), id("v1"), POT, "310000", 0, "EXPIRED", NOW, NOW));
+    }
+
+    private static ReversalRecorded recorded(String reversalId, long subsidyFen) {
+        return new ReversalRecorded(
+                id("v1"),
+                POT,
+                "310000",
+                ENTERPRISE,
+                ENTERPRISE,
+                id(reversalId),
+                id(reversalId),
+                id("c1"),
+                id("recovery of " + reversalId),
+                new Reversal("DC-1", "u1", reversalId, 1_000, "METERING_ERROR"),
+                1_000,
+                subsidyFen,
+                NOW,
+                NOW);
     }
 }

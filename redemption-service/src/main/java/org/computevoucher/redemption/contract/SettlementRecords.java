@@ -1,0 +1,172 @@
+package org.computevoucher.redemption.contract;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.computevoucher.platform.relay.PublicRecord;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableReleased;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentRejected;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableNetted;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableReceived;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableSetOff;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
+import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
+import org.computevoucher.schemas.Topics;
+
+/** What the world sees of settlements, under the payee each. */
+final class SettlementRecords {
+
+    private SettlementRecords() {}
+
+    static PublicRecord of(SubsidyReimbursed event) {
+        return new PublicRecord(
+                Topics.SETTLEMENT,
+                event.payee(),
+                computevoucher.settlement.v1.SubsidyReimbursed.newBuilder()
+                        .setEventId(event.eventId().toString())
+                        .setEffectiveAt(event.effectiveAt())
+                        .setRecordedAt(event.recordedAt())
+                        .setSettlementId(event.settlementId().toString())
+                        .setPot(event.pot())
+                        .setRegion(event.region())
+                        .setPayee(event.payee())
+                        .setAmountFen(event.amountFen())
+                        .setPaymentId(event.paymentId())
+                        .build(),
+                event.eventId(),
+                event.causeId(),
+                event.recordedAt());
+    }
+
+    static PublicRecord of(PaymentRejected event) {
+        return new PublicRecord(
+                Topics.SETTLEMENT,
+                event.payee(),
+                computevoucher.settlement.v1.PaymentRejected.newBuilder()
+                        .setEventId(event.eventId().toString())
+                        .setEffectiveAt(event.effectiveAt())
+                        .setRecordedAt(event.recordedAt())
+                        .setSettlementId(event.settlementId().toString())
+                        .setPaymentId(event.paymentId())
+                        .setPot(event.pot())
+                        .setRegion(event.region())
+                        .setPayee(event.payee())
+                        .setAmountFen(event.amountFen())
+                        .setReason(event.reason())
+                        .build(),
+                event.eventId(),
+                event.causeId(),
+                event.recordedAt());
+    }
+
+    static PublicRecord of(RecoveryRaised event) {
+        return new PublicRecord(
+                Topics.SETTLEMENT,
+                event.payee(),
+                computevoucher.settlement.v1.RecoveryRaised.newBuilder()
+                        .setEventId(event.eventId().toString())
+                        .setEffectiveAt(event.effectiveAt())
+                        .setRecordedAt(event.recordedAt())
+                        .setPot(event.pot())
+                        .setRegion(event.region())
+                        .setPayee(event.payee())
+                        .setVoucherId(event.voucherId().toString())
+                        .setConsumptionEventId(event.causeId().toString())
+                        .setAmountFen(event.amountFen())
+                        .build(),
+                event.eventId(),
+                event.causeId(),
+                event.recordedAt());
+    }
+
+    static PublicRecord of(PayableReleased event) {
+        return new PublicRecord(
+                Topics.SETTLEMENT,
+                event.payee(),
+                computevoucher.settlement.v1.PayableReleased.newBuilder()
+                        .setEventId(event.eventId().toString())
+                        .setEffectiveAt(event.effectiveAt())
+                        .setRecordedAt(event.recordedAt())
+                        .setPot(event.pot())
+                        .setRegion(event.region())
+                        .setPayee(event.payee())
+                        .setVoucherId(event.voucherId().toString())
+                        .setEnterprise(event.enterprise())
+                        .setDataCentre(event.dataCentre())
+                        .setReversalEventId(event.reversalEventId().toString())
+                        .setConsumptionEventId(event.consumptionEventId().toString())
+                        .setAmountFen(event.releasedFen())
+                        .setRecoveryFen(event.recoveryFen())
+                        .build(),
+                event.eventId(),
+                event.consumptionEventId(),
+                event.recordedAt());
+    }
+
+    static PublicRecord of(ReceivableNetted event) {
+        return settled(
+                "NETTED",
+                event.pot(),
+                event.region(),
+                event.payee(),
+                event.voucherId(),
+                event.recoveryId(),
+                event.causeId(),
+                event.amountFen(),
+                event.recordedAt());
+    }
+
+    static PublicRecord of(ReceivableReceived event) {
+        return settled(
+                "RECEIVED",
+                event.pot(),
+                event.region(),
+                event.payee(),
+                event.voucherId(),
+                event.recoveryId(),
+                event.causeId(),
+                event.amountFen(),
+                event.recordedAt());
+    }
+
+    static PublicRecord of(ReceivableSetOff event) {
+        return settled(
+                "SET_OFF",
+                event.pot(),
+                event.region(),
+                event.payee(),
+                event.voucherId(),
+                event.recoveryId(),
+                event.causeId(),
+                event.amountFen(),
+                event.recordedAt());
+    }
+
+    private static PublicRecord settled(
+            String kind,
+            String pot,
+            String region,
+            String payee,
+            UUID voucherId,
+            UUID eventId,
+            UUID raisedId,
+            long amountFen,
+            Instant at) {
+        return new PublicRecord(
+                Topics.SETTLEMENT,
+                payee,
+                computevoucher.settlement.v1.RecoverySettled.newBuilder()
+                        .setEventId(eventId.toString())
+                        .setEffectiveAt(at)
+                        .setRecordedAt(at)
+                        .setPot(pot)
+                        .setRegion(region)
+                        .setPayee(payee)
+                        .setVoucherId(voucherId.toString())
+                        .setKind(kind)
+                        .setAmountFen(amountFen)
+                        .build(),
+                eventId,
+                raisedId,
+                at);
+    }
+}

@@ -1,0 +1,10 @@
+package org.computevoucher.redemption.payee;
+
+import java.util.UUID;
+
+/**
+ * An amount of one voucher.
+ *
+ * @param amountFen in fen, more than 0
+ */
+record VoucherAmount(UUID voucherId, long amountFen) {}

@@ -1,0 +1,5 @@
+/** How much of the capacity of data centres is used, and where there is room. */
+@NullMarked
+package org.computevoucher.redemption.utilisation;
+
+import org.jspecify.annotations.NullMarked;
