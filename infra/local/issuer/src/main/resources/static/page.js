@@ -4,6 +4,7 @@
 // the form above it says to what, and each token request takes it along.
 const role = document.getElementById('role');
 const binding = document.getElementById('binding');
+const person = document.getElementById('person');
 const tokenUrl = new URL('oauth2/token', location.href).href;
 
 document.getElementById('caller').addEventListener('submit', event => event.preventDefault());
@@ -26,6 +27,9 @@ function bound(request) {
   form.delete('scope');  // all scopes of the role
   if (takes() && binding.value.trim()) {
     form.set(takes(), binding.value.trim());
+  }
+  if (person.value.trim()) {
+    form.set('person', person.value.trim());
   }
   request.body = form.toString();
   return request;

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param binding regions, one enterprise or one data centre; empty for a role that is bound to
  *     nothing, and for one of regions that speaks for every seed region
+ * @param person which of those who have the role, as in {@code li}; empty where it does not matter
  */
-public record Caller(Role role, List<String> binding) {
+public record Caller(Role role, List<String> binding, String person) {
 
     /** The clients of the local issuer. */
     public enum Role {
@@ -57,6 +58,16 @@ public record Caller(Role role, List<String> binding) {
         binding = List.copyOf(binding);
     }
 
+    /** One of those who have the role, whoever it is. */
+    public Caller(Role role, List<String> binding) {
+        this(role, binding, "");
+    }
+
+    /** The same role, as this person: what one opens, only another may approve. */
+    public Caller as(String who) {
+        return new Caller(role, binding, who);
+    }
+
     public static Caller finance(String... regions) {
         return new Caller(Role.FINANCE, List.of(regions));
     }
@@ -87,6 +98,7 @@ public record Caller(Role role, List<String> binding) {
 
     @Override
     public String toString() {
-        return binding.isEmpty() ? role.id() : role.id() + ":" + String.join(",", binding);
+        return (binding.isEmpty() ? role.id() : role.id() + ":" + String.join(",", binding))
+                + (person.isEmpty() ? "" : "/" + person);
     }
 }

@@ -138,12 +138,16 @@ public final class Tokens {
                     "role " + caller.role().id() + " is bound to nothing: leave it out");
         }
         for (String value : caller.binding()) {
-            form.append('&')
-                    .append(parameter)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            form.append(parameter(parameter, value));
+        }
+        if (!caller.person().isEmpty()) {
+            form.append(parameter("person", caller.person()));
         }
         return form.toString();
+    }
+
+    private static String parameter(String name, String value) {
+        return '&' + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static String body(int status, HttpURLConnection connection) throws IOException {

@@ -3,10 +3,11 @@ package org.computevoucher.issuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Whom or what one token speaks for, as its request names it.
+ * Whom or what one token speaks for, and which person, as its request names them.
  *
  * <p>That a caller names its own binding is a convenience of this issuer of one machine, where one
  * person plays all roles. A real issuer knows from its own records which regions, enterprise or
@@ -14,11 +15,17 @@ import org.springframework.util.MultiValueMap;
  *
  * @param values sorted and each once, so that the same binding always makes the same subject; empty
  *     for a role that is bound to nothing
+ * @param person where several persons have the role, which one; empty where nobody said
  */
-record Binding(Role role, List<String> values) {
+record Binding(Role role, List<String> values, String person) {
+
+    /** The parameter that names the person: what one opens, only another may approve. */
+    static final String PERSON = "person";
 
     /** Their names make up the subject, of which the services take 255 characters. */
-    private static final int MOST_REGIONS = 35;
+    private static final int MOST_REGIONS = 32;
+
+    private static final Pattern PERSON_SYNTAX = Pattern.compile("[a-z][a-z0-9-]{0,15}");
 
     private static final int LONGEST_ECHO = 40;
 
@@ -53,11 +60,13 @@ record Binding(Role role, List<String> values) {
                                 + other.parameter());
             }
         }
-        return switch (role.boundTo()) {
-            case NOTHING -> new Binding(role, List.of());
-            case REGIONS -> regions(role, values(role, form), seedRegions);
-            case ENTERPRISE, DATA_CENTRE -> one(role, values(role, form));
-        };
+        List<String> values =
+                switch (role.boundTo()) {
+                    case NOTHING -> List.of();
+                    case REGIONS -> regions(role, values(role, form), seedRegions);
+                    case ENTERPRISE, DATA_CENTRE -> one(role, values(role, form));
+                };
+        return new Binding(role, values, person(form));
     }
 
     private static List<String> values(Role role, MultiValueMap<String, String> form) {
@@ -70,7 +79,7 @@ record Binding(Role role, List<String> values) {
                 .toList();
     }
 
-    private static Binding regions(Role role, List<String> named, List<String> seedRegions) {
+    private static List<String> regions(Role role, List<String> named, List<String> seedRegions) {
         if (named.size() > MOST_REGIONS) {
             throw new RefusedException(
                     "a token takes at most " + MOST_REGIONS + " regions, not " + named.size());
@@ -80,10 +89,10 @@ record Binding(Role role, List<String> values) {
             throw new RefusedException(
                     "role " + role.id() + " needs a region, as in " + role.boundTo().example());
         }
-        return new Binding(role, named.isEmpty() ? seedRegions.stream().sorted().toList() : named);
+        return named.isEmpty() ? seedRegions.stream().sorted().toList() : named;
     }
 
-    private static Binding one(Role role, List<String> named) {
+    private static List<String> one(Role role, List<String> named) {
         if (named.size() != 1) {
             throw new RefusedException(
                     "role "
@@ -95,7 +104,18 @@ record Binding(Role role, List<String> values) {
                             + (named.isEmpty() ? "" : ": " + named.size() + " were named"));
         }
         check(role.boundTo(), named.getFirst());
-        return new Binding(role, named);
+        return named;
+    }
+
+    private static String person(MultiValueMap<String, String> form) {
+        List<String> named = form.getOrDefault(PERSON, List.of(""));
+        String person = named.getFirst();
+        if (named.size() > 1 || !(person.isEmpty() || PERSON_SYNTAX.matcher(person).matches())) {
+            throw new RefusedException(
+                    "a token is of one person, written as up to 16 small letters, digits or hyphens, as in person=li; not "
+                            + printable(String.join(",", named)));
+        }
+        return person;
     }
 
     private static void check(BoundTo boundTo, String value) {
@@ -110,9 +130,10 @@ record Binding(Role role, List<String> values) {
         return safe.length() > LONGEST_ECHO ? safe.substring(0, LONGEST_ECHO) + "..." : safe;
     }
 
-    /** The caller's name, as in {@code data-centre:DC-NB-01}. */
+    /** The caller's name, as in {@code data-centre:DC-NB-01} or {@code treasury:330200/li}. */
     String subject() {
-        return values.isEmpty() ? role.id() : role.id() + ":" + String.join(",", values);
+        return (values.isEmpty() ? role.id() : role.id() + ":" + String.join(",", values))
+                + (person.isEmpty() ? "" : "/" + person);
     }
 
     /** The claim's value: one for a single enterprise or data centre, a list of regions. */

@@ -22,8 +22,8 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * Reads a client credentials request (RFC 6749, section 4.4.2) that also names its {@link Binding}:
- * {@code region} (repeated, or comma-separated), {@code enterprise} or {@code data_centre}. A
- * request without a scope gets all scopes of its role.
+ * {@code region} (repeated, or comma-separated), {@code enterprise} or {@code data_centre}, and
+ * {@code person} where it matters who it is. A request without a scope gets all scopes of its role.
  */
 final class BoundClientCredentials implements AuthenticationConverter {
 

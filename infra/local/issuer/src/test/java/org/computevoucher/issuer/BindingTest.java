@@ -32,6 +32,9 @@ class BindingTest {
                     auditor     | ""                              | auditor
                     operator    | ""                              | operator
                     auditor     | datacentre=unknown-to-us        | auditor
+                    treasury    | region=330200&person=           | treasury:330200
+                    treasury    | region=330200&person=li         | treasury:330200/li
+                    auditor     | person=zhang-2                  | auditor/zhang-2
                     """)
     void a_binding_makes_one_subject_however_it_is_written(
             String role, String form, String subject) {
@@ -54,6 +57,9 @@ class BindingTest {
                     finance     | region=330200,030200               | region is written as six digits, as in region=330200; not 030200
                     enterprise  | enterprise=91310115MA1K4QBT2       | enterprise is written as a unified social credit code of 18 characters, as in enterprise=91310115MA1K4QBT2Y; not 91310115MA1K4QBT2
                     data-centre | data_centre=宁波                    | data_centre is written as 2 to 64 letters, digits, dots, hyphens or underscores, as in data_centre=DC-NB-01; not ??
+                    treasury    | person=Li                          | a token is of one person, written as up to 16 small letters, digits or hyphens, as in person=li; not Li
+                    treasury    | person=a2345678901234567           | a token is of one person, written as up to 16 small letters, digits or hyphens, as in person=li; not a2345678901234567
+                    treasury    | person=li&person=wang              | a token is of one person, written as up to 16 small letters, digits or hyphens, as in person=li; not li,wang
                     """)
     void what_is_not_right_is_refused_with_what_would_be(String role, String form, String message) {
         assertThatThrownBy(() -> binding(role, form))
@@ -65,12 +71,15 @@ class BindingTest {
     void a_subject_does_not_grow_beyond_what_the_services_take() {
         String regions =
                 String.join(
-                        ",", IntStream.range(100_000, 100_035).mapToObj(String::valueOf).toList());
+                        ",", IntStream.range(100_000, 100_032).mapToObj(String::valueOf).toList());
 
-        assertThat(binding("treasury", "region=" + regions).subject().length())
+        assertThat(
+                        binding("treasury", "person=a234567890123456&region=" + regions)
+                                .subject()
+                                .length())
                 .isLessThanOrEqualTo(255);
         assertThatThrownBy(() -> binding("treasury", "region=330200," + regions))
-                .hasMessage("a token takes at most 35 regions, not 36");
+                .hasMessage("a token takes at most 32 regions, not 33");
     }
 
     @Test

@@ -34,6 +34,21 @@ final class Book {
     }
 
     /**
+     * Waits until so much is booked as paid.
+     *
+     * @param fenByPot by pot, in fen
+     */
+    void awaitPaid(Map<String, Long> fenByPot) throws InterruptedException {
+        for (Map.Entry<String, Long> pot : fenByPot.entrySet()) {
+            services.await(
+                    ledger,
+                    "/api/v1/pots/" + pot.getKey(),
+                    "the booking of payments of " + Money.cny(pot.getValue()) + " CNY",
+                    found -> found.path("paidFen").longValue(0) >= pot.getValue());
+        }
+    }
+
+    /**
      * The moment at which the book learned of the last of these facts. Read from the book and not
      * from a clock, so that it is the same moment whenever the demo is played again.
      */

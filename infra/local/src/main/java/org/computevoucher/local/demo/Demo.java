@@ -21,8 +21,9 @@ import org.computevoucher.local.demo.Services.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays the seed programmes: budgets, rules, applications, vouchers, usage, reimbursement; then
- * shows what the book says, now and at the moment before the first reimbursement.
+ * Plays the seed programmes: budgets, rules, data centres, applications, vouchers, usage,
+ * settlement runs; then shows what the book says, now and at the moment before the first
+ * reimbursement.
  *
  * <p>Every request has a key that depends on the plan alone. So it can be played again on the same
  * data, or go on after a service was killed in the middle, and ends with the same table.
@@ -35,6 +36,7 @@ public final class Demo {
     private final DemoPlan plan;
     private final Services services;
     private final Offices offices;
+    private final Treasuries treasuries;
     private final Book book;
     private final PrintStream out;
 
@@ -71,6 +73,7 @@ public final class Demo {
         this.services = new Services(tokens, DEADLINE, out);
         Service ledgerService = new Service("ledger", ledger);
         this.offices = new Offices(services, ledgerService, new Service("issuance", issuance));
+        this.treasuries = new Treasuries(services, this.redemption);
         this.book = new Book(services, ledgerService);
         this.out = out;
     }
@@ -92,6 +95,7 @@ public final class Demo {
         for (Pot pot : plan.pots()) {
             offices.prepare(pot);
         }
+        new Register(services, redemption).enter(Payees.of(plan));
         for (Pot pot : plan.pots()) {
             grant(pot);
         }
@@ -100,7 +104,8 @@ public final class Demo {
         book.await(factsBefore);
         measure();
         Instant before = book.lastBooked(factsBefore);
-        book.await(settle());
+        book.awaitPaid(treasuries.settle(plan, subsidyFenByPot));
+        out.printf("  %s%n", treasuries);
 
         Map<String, PotBalance> now = book.balances("");
         Map<String, PotBalance> then =
@@ -233,45 +238,5 @@ public final class Demo {
         if (isNew) {
             chainTimes.add(Duration.ofNanos(System.nanoTime() - began));
         }
-    }
-
-    private Map<String, String> settle() throws InterruptedException {
-        Map<String, String> settled = new LinkedHashMap<>();
-        for (Pot pot : plan.pots()) {
-            awaitPayables(pot);
-            for (String payee : pot.payeesToPay()) {
-                String key = pot.key("settlement-" + payee);
-                JsonNode settlement =
-                        services.post(
-                                Caller.treasury(pot.region().code()),
-                                redemption,
-                                "/api/v1/settlements",
-                                key,
-                                services.object().put("pot", pot.pot()).put("payee", payee));
-                settled.put(settlement.get("eventId").stringValue(), key);
-            }
-        }
-        out.printf("  %d payees reimbursed; the others wait%n", settled.size());
-        return settled;
-    }
-
-    /**
-     * A settlement pays what is payable when it is made: all of the pot's subsidies must be there
-     * by then.
-     */
-    private void awaitPayables(Pot pot) throws InterruptedException {
-        long expectedFen = subsidyFenByPot.getOrDefault(pot.pot(), 0L);
-        services.await(
-                redemption,
-                "/api/v1/payables?pot=" + pot.pot(),
-                "subsidies of " + Money.cny(expectedFen) + " CNY",
-                payables ->
-                        payables.valueStream()
-                                        .mapToLong(
-                                                p ->
-                                                        p.get("payableFen").longValue()
-                                                                + p.get("paidFen").longValue())
-                                        .sum()
-                                >= expectedFen);
     }
 }

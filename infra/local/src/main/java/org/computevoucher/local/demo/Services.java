@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.computevoucher.local.Caller;
 import org.computevoucher.local.Tokens;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,15 +67,19 @@ final class Services {
     /**
      * Posts until it is accepted, and returns the answer.
      *
+     * @param body null: none
      * @throws DemoFailure if it is refused for a reason that will not pass, or the deadline is over
      */
-    JsonNode post(Caller caller, Service service, String path, String key, JsonNode body)
+    JsonNode post(Caller caller, Service service, String path, String key, @Nullable JsonNode body)
             throws InterruptedException {
         HttpRequest request =
                 request(service, path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .POST(
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
         String what = service.name() + " POST " + path + " (" + key + ")";
         return until(what, caller, request, answer -> true);

@@ -103,6 +103,8 @@ final class Stack {
                                         .kafka(kafka)
                                         .registry(registry)
                                         .issuer(issuer)
+                                        // What only a site can say, such as a treasury's account.
+                                        .env("SPRING_PROFILES_ACTIVE", "local")
                                         // The issuer's page calls them from a browser.
                                         .allowedOrigin(issuer.address())
                                         .build())

@@ -35,6 +35,7 @@ public final class TokenCommand {
             infra/token auditor                   reads everything, writes nothing      audit:read
             infra/token operator                  dead letters, replay, health details  system:operate
             Prints a token of the running local stack, valid for an hour. Without a region: those of the seed programmes.
+            Two persons of one role: "--as li" at the end, and "--as wang". What one opens, only another may approve.
             As in: curl -H "Authorization: Bearer $(infra/token auditor)" http://127.0.0.1:8081/api/v1/pots""";
 
     private static final Map<Caller.Role, String> NEEDED =
@@ -77,7 +78,7 @@ public final class TokenCommand {
         }
         String name = args.isEmpty() ? "" : args.getFirst();
         return Caller.Role.of(name)
-                .map(role -> print(new Caller(role, args.subList(1, args.size()))))
+                .map(role -> print(caller(role, args.subList(1, args.size()))))
                 .orElseGet(
                         () ->
                                 failed(
@@ -86,6 +87,13 @@ public final class TokenCommand {
                                                 + "; there are "
                                                 + Caller.Role.all()
                                                 + " (infra/token --help)"));
+    }
+
+    private static Caller caller(Caller.Role role, List<String> args) {
+        int as = args.size() - 2;
+        return as >= 0 && args.get(as).equals("--as")
+                ? new Caller(role, args.subList(0, as), args.getLast())
+                : new Caller(role, args);
     }
 
     private int print(Caller caller) {

@@ -50,6 +50,9 @@ class TokenCommandIT {
                 .contains("\"office:310000,330200\"");
         assertThat(subject(token("finance"))).contains("\"finance:330200\"");
         assertThat(subject(token("auditor"))).contains("\"auditor\"");
+        assertThat(subject(token("treasury", "330200", "--as", "li")))
+                .contains("\"treasury:330200/li\"");
+        assertThat(subject(token("treasury", "--as", "wang"))).contains("\"treasury:330200/wang\"");
     }
 
     @Test
@@ -60,6 +63,7 @@ class TokenCommandIT {
         assertRefused(token("enterprise"), "as in: infra/token enterprise 91310115MA1K4QBT2Y");
         assertRefused(token("auditor", "330200"), "role auditor is bound to nothing");
         assertRefused(token("finance", "33"), "region is written as six digits");
+        assertRefused(token("treasury", "330200", "--as", "L!"), "a token is of one person");
         assertThat(token("--help"))
                 .satisfies(
                         help -> assertThat(help.out()).contains("infra/token treasury [region…]"))
