@@ -22,10 +22,14 @@ final class EventsInJavaScript {
     private static final Path EXAMPLE = Path.of("../../schemas/examples/javascript");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long LIMIT_SECONDS = 120;
+    private static final String REIMBURSED = "computevoucher.settlement.v1.SubsidyReimbursed";
 
     private EventsInJavaScript() {}
 
-    /** Every event of the public core that the services logged is on its topic once; needs Node. */
+    /**
+     * Every event of the public core that the services logged is on its topic once, and no payment
+     * was made twice; needs Node.
+     */
     static void assertEachCoreEventOnce(ThreeServices services)
             throws IOException, InterruptedException {
         assumeTrue(run(List.of("node", "--version"), EXAMPLE).exitCode() == 0, "no Node here");
@@ -50,8 +54,34 @@ final class EventsInJavaScript {
                         "computevoucher.application.v1.ApplicationDecided",
                         "computevoucher.voucher.v1.VoucherIssued",
                         "computevoucher.consumption.v1.ComputeConsumed",
-                        "computevoucher.settlement.v1.SubsidyReimbursed");
+                        REIMBURSED);
         assertThat(PublicEvents.entries(byType)).isEqualTo(PublicEvents.bookedFacts(byType));
+        assertNobodyWasPaidTwice(events);
+    }
+
+    /** What one pot pays with one payment is one fact; and a run pays each payee once. */
+    private static void assertNobodyWasPaidTwice(List<JsonNode> events) {
+        List<JsonNode> paid =
+                events.stream()
+                        .filter(
+                                event ->
+                                        event.at("/headers/ce_type")
+                                                .stringValue("")
+                                                .equals(REIMBURSED))
+                        .map(event -> event.required("value"))
+                        .toList();
+        assertThat(paid)
+                .extracting(fact -> fact.required("paymentId") + " " + fact.required("pot"))
+                .doesNotHaveDuplicates();
+        assertThat(paid)
+                .extracting(
+                        fact ->
+                                fact.required("settlementId")
+                                        + " "
+                                        + fact.required("payee")
+                                        + " "
+                                        + fact.required("pot"))
+                .doesNotHaveDuplicates();
     }
 
     private static List<JsonNode> read(ThreeServices services)

@@ -1,8 +1,8 @@
 package org.computevoucher.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.computevoucher.systemtests.PlayedPot.accepted;
-import static org.computevoucher.systemtests.PlayedPot.fen;
+import static org.computevoucher.systemtests.Expect.accepted;
+import static org.computevoucher.systemtests.Expect.fen;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -38,13 +38,17 @@ final class Example3 {
         assertThat(third.text("status")).isEqualTo("WAITLISTED");
         assertThat(third.body().at("/reasons/0/reason").stringValue())
                 .isEqualTo("ENVELOPE_EXHAUSTED");
-        pot.awaitEverywhere(new Balances(1_000 * M, 30 * M, 2 * M, 28 * M, 0, 0, 0), first, second);
+        pot.awaitEverywhere(
+                Balances.of(30 * M, 2 * M, 28 * M, 0, 0).planned(1_000 * M), first, second);
         assertThat(pot.application(third).required("status").stringValue()).isEqualTo("WAITLISTED");
 
         pot.allocate("tranche", 200 * M, true);
         String served = awaitVoucher(pot, third);
         pot.awaitEverywhere(
-                new Balances(800 * M, 230 * M, 197 * M, 33 * M, 0, 0, 0), first, second, served);
+                Balances.of(230 * M, 197 * M, 33 * M, 0, 0).planned(800 * M),
+                first,
+                second,
+                served);
     }
 
     /** At the same moment, in whatever order they arrive. */
@@ -81,12 +85,12 @@ final class Example3 {
                         / fen(1);
         assertThat(open).isPositive().isLessThanOrEqualTo(30 * M);
         pot.awaitEverywhere(
-                new Balances(1_000 * M, 30 * M, 30 * M - open, open, 0, 0, 0),
+                Balances.of(30 * M, 30 * M - open, open, 0, 0).planned(1_000 * M),
                 issued.toArray(String[]::new));
 
         pot.allocate("tranche", 200 * M, true);
         pot.awaitEverywhere(
-                new Balances(800 * M, 230 * M, 197 * M, 33 * M, 0, 0, 0),
+                Balances.of(230 * M, 197 * M, 33 * M, 0, 0).planned(800 * M),
                 answers.stream().map(answer -> awaitVoucher(pot, answer)).toArray(String[]::new));
     }
 
@@ -98,13 +102,13 @@ final class Example3 {
                 .forEach(number -> pot.register(pot.enterprise(number)));
         pot.plan(1_000 * M);
         pot.allocate("allocation", 30 * M, false);
-        pot.awaitEverywhere(new Balances(1_000 * M, 30 * M, 30 * M, 0, 0, 0, 0));
+        pot.awaitEverywhere(Balances.of(30 * M, 30 * M, 0, 0, 0).planned(1_000 * M));
         return pot;
     }
 
     private static String awaitVoucher(PlayedPot pot, Answer applied) {
         JsonNode granted =
-                PlayedPot.soon()
+                Expect.soon()
                         .until(
                                 () -> pot.application(applied),
                                 now -> now.required("status").stringValue().equals("GRANTED"));

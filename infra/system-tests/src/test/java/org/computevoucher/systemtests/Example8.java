@@ -1,8 +1,9 @@
 package org.computevoucher.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.computevoucher.systemtests.PlayedPot.accepted;
-import static org.computevoucher.systemtests.PlayedPot.fen;
+import static org.computevoucher.systemtests.Expect.accepted;
+import static org.computevoucher.systemtests.Expect.fen;
+import static org.computevoucher.systemtests.Expect.soon;
 
 import java.time.LocalDate;
 import org.computevoucher.systemtests.ThreeServices.Answer;
@@ -15,7 +16,7 @@ import org.computevoucher.systemtests.ThreeServices.Answer;
 final class Example8 {
 
     private static final long M = 1_000_000;
-    private static final String DATA_CENTRE = "DC-SZ-01";
+    private static final String CENTRE = "DC-SZ-01";
     private static final LocalDate DAY = LocalDate.of(2025, 12, 10);
     private static final Balances NEXT_YEAR = Balances.of(100 * M, 100 * M, 0, 0, 0);
 
@@ -29,6 +30,7 @@ final class Example8 {
         pot = new PlayedPot(services, "440300-EXAMPLE8-2025");
         pot.publish(0);
         pot.register(pot.enterprise(1));
+        var _ = pot.centre(CENTRE).approved();
         pot.allocate("allocation", 100 * M, false);
         pot.awaitEverywhere(Balances.of(100 * M, 100 * M, 0, 0, 0));
         paid = pot.granted("paid", pot.enterprise(1), 62 * M);
@@ -49,33 +51,32 @@ final class Example8 {
 
     void inDecember() {
         // at 80 %
-        pot.consume(DATA_CENTRE, paid, "u1", DAY, 77_500_000);
-        pot.settle("s1", DATA_CENTRE, 62 * M);
-        pot.consume(DATA_CENTRE, payable, "u2", DAY, 10 * M);
+        pot.centre(CENTRE).consume(paid, "u1", DAY, 77_500_000);
+        pot.treasury().pay("s1", CENTRE, 62 * M);
+        pot.centre(CENTRE).consume(payable, "u2", DAY, 10 * M);
         awaitBalances(Balances.of(100 * M, 10 * M, 20 * M, 8 * M, 62 * M));
     }
 
     void inJanuary() {
         pot.closeTheYear();
-        awaitBalances(new Balances(0, 100 * M, 0, 20 * M, 8 * M, 62 * M, 10 * M));
-        Answer end =
-                PlayedPot.soon().until(pot::yearEnd, now -> now.text("status").equals("CLOSED"));
+        awaitBalances(Balances.of(100 * M, 0, 20 * M, 8 * M, 62 * M).returned(10 * M));
+        Answer end = soon().until(pot::yearEnd, now -> now.text("status").equals("CLOSED"));
         assertThat(end.fen("returnedFen")).isEqualTo(fen(10 * M));
         assertThat(end.body().required("carriedTo").isNull()).isTrue();
         pot.nextYear().allocate("allocation", 100 * M, false);
         pot.nextYear().awaitEverywhere(NEXT_YEAR);
 
-        pot.settle("s2", DATA_CENTRE, 8 * M);
-        awaitBalances(new Balances(0, 100 * M, 0, 20 * M, 0, 70 * M, 10 * M));
-        pot.consume(DATA_CENTRE, open, "u3", DAY, 18_750_000);
-        awaitBalances(new Balances(0, 100 * M, 0, 5 * M, 15 * M, 70 * M, 10 * M));
-        pot.settle("s3", DATA_CENTRE, 15 * M);
-        awaitBalances(new Balances(0, 100 * M, 0, 5 * M, 0, 85 * M, 10 * M));
+        pot.treasury().pay("s2", CENTRE, 8 * M);
+        awaitBalances(Balances.of(100 * M, 0, 20 * M, 0, 70 * M).returned(10 * M));
+        pot.centre(CENTRE).consume(open, "u3", DAY, 18_750_000);
+        awaitBalances(Balances.of(100 * M, 0, 5 * M, 15 * M, 70 * M).returned(10 * M));
+        pot.treasury().pay("s3", CENTRE, 15 * M);
+        awaitBalances(Balances.of(100 * M, 0, 5 * M, 0, 85 * M).returned(10 * M));
         pot.nextYear().awaitEverywhere(NEXT_YEAR);
     }
 
     void inFebruary() {
-        awaitBalances(new Balances(0, 100 * M, 0, 0, 0, 85 * M, 15 * M));
+        awaitBalances(Balances.of(100 * M, 0, 0, 0, 85 * M).returned(15 * M));
         pot.nextYear().awaitEverywhere(NEXT_YEAR);
         assertThat(accepted(200, pot.yearEnd()).fen("returnedFen")).isEqualTo(fen(10 * M));
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.computevoucher.local.demo.Demo;
@@ -50,23 +51,57 @@ class KillIT {
 
     @Test
     void redemption_is_killed() throws Exception {
-        killInTheMiddle(ThreeServices::redemption, 30);
+        // while data centres report what was used
+        killInTheMiddle(ThreeServices::redemption, 60);
+    }
+
+    @Test
+    void redemption_is_killed_while_runs_collect_and_again_while_the_bank_pays() throws Exception {
+        killInTheMiddle(
+                ThreeServices::redemption,
+                List.of(
+                        services -> redemptionHas(services, "SettlementRunOpened", 2),
+                        services -> redemptionHas(services, "SubsidyReimbursed", 6)));
+    }
+
+    @Test
+    void the_ledger_is_killed_while_the_bank_pays() throws Exception {
+        killInTheMiddle(
+                ThreeServices::ledger,
+                List.of(services -> redemptionHas(services, "SubsidyReimbursed", 3)));
+    }
+
+    private static boolean redemptionHas(ThreeServices services, String event, long count) {
+        return services.redemption().loggedEventsByName().getOrDefault(event, 0L) >= count;
     }
 
     private static void killInTheMiddle(
             Function<ThreeServices, Running> victim, long whenItHasLogged) throws Exception {
+        killInTheMiddle(
+                victim,
+                List.of(services -> victim.apply(services).loggedEvents() >= whenItHasLogged));
+    }
+
+    /**
+     * @param moments one after the other
+     */
+    private static void killInTheMiddle(
+            Function<ThreeServices, Running> victim, List<Predicate<ThreeServices>> moments)
+            throws Exception {
         try (ThreeServices services = ThreeServices.start();
                 ExecutorService demo = Executors.newSingleThreadExecutor()) {
             Future<String> table = demo.submit(() -> play(services));
             Running killed = victim.apply(services);
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> killed.loggedEvents() >= whenItHasLogged);
+            for (Predicate<ThreeServices> moment : moments) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> moment.test(services));
 
-            killed.process().killHard();
-            assertThat(table.isDone()).as("killed in the middle, not after the end").isFalse();
-            killed.process().start();
+                killed.process().killHard();
+                assertThat(table.isDone()).as("killed in the middle, not after the end").isFalse();
+                killed.process().start();
+            }
 
             assertThat(table.get()).isEqualTo(undisturbed);
             EventsInJavaScript.assertEachCoreEventOnce(services);

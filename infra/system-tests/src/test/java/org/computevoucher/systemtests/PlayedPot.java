@@ -1,13 +1,12 @@
 package org.computevoucher.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.computevoucher.systemtests.Expect.accepted;
+import static org.computevoucher.systemtests.Expect.fen;
+import static org.computevoucher.systemtests.Expect.soon;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.computevoucher.local.Caller;
 import org.computevoucher.local.demo.CreditCode;
 import org.computevoucher.systemtests.ThreeServices.Answer;
@@ -16,17 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One pot, played from outside by those whose business it is, and what the three services say of
- * it. Amounts are in CNY. Every key is the pot's own, so the same again is asked under the same
- * key.
+ * it. What is asked for is in CNY. Every key is the pot's own, so the same again is asked under the
+ * same key.
  *
  * @param pot as in {@code 310000-COMPUTE-2026}
  */
 record PlayedPot(ThreeServices services, String pot) {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final long FEN = 100;
     private static final long NO_LIMIT_FEN = 10_000_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The next pot of the same programme. */
     PlayedPot nextYear() {
@@ -38,7 +35,17 @@ record PlayedPot(ThreeServices services, String pot) {
         return new PlayedPot(restarted, pot);
     }
 
-    private String region() {
+    /** The vouchers of this pot are used there; it stands in the pot's region. */
+    UsedCentre centre(String code) {
+        return new UsedCentre(this, code);
+    }
+
+    /** Those who pay what this pot owes. */
+    Treasury treasury() {
+        return new Treasury(this);
+    }
+
+    String region() {
         return pot.substring(0, 6);
     }
 
@@ -55,17 +62,18 @@ record PlayedPot(ThreeServices services, String pot) {
         return CreditCode.of("SME", region(), 500 + number);
     }
 
-    static ConditionFactory soon() {
-        return Awaitility.await().atMost(PATIENCE);
-    }
-
     /**
-     * Publishes rules for small firms, without limits and decided by themselves: vouchers pay 80 %,
-     * are valid from 1 January and may be reported 30 days longer.
+     * Publishes rules for small firms, without limits and decided by themselves: vouchers are valid
+     * from 1 January, may be reported 30 days longer, and pay 80 %.
      *
      * @param validityDays 0: to the end of the fiscal year
      */
     void publish(int validityDays) {
+        publish(8_000, validityDays);
+    }
+
+    /** The same with vouchers that pay another share of the bill. */
+    void publish(int rateBasisPoints, int validityDays) {
         ObjectNode body =
                 ThreeServices.object()
                         .put("programme", programme())
@@ -84,7 +92,7 @@ record PlayedPot(ThreeServices services, String pot) {
         if (validityDays > 0) {
             rules.put("validityDays", validityDays);
         }
-        rules.putArray("rates").addObject().put("rateBasisPoints", 8_000);
+        rules.putArray("rates").addObject().put("rateBasisPoints", rateBasisPoints);
         rules.putArray("eligibleClasses").add("SME");
         rules.putArray("requiredDocuments");
         accepted(
@@ -177,126 +185,19 @@ record PlayedPot(ThreeServices services, String pot) {
                 .required("application");
     }
 
-    /** Reports a day of usage, until the voucher is known. */
-    Answer consume(String dataCentre, String voucher, String usage, LocalDate day, long cost) {
-        return soon().until(
-                        () -> report(dataCentre, voucher, usage, day, cost),
-                        answer -> answer.status() == 201);
-    }
-
-    Answer report(String dataCentre, String voucher, String usage, LocalDate day, long cost) {
-        return report(pot + "-" + usage, dataCentre, voucher, usage, day, cost);
-    }
-
-    Answer report(
-            String key, String dataCentre, String voucher, String usage, LocalDate day, long cost) {
-        return services.post(
-                Caller.dataCentre(dataCentre),
-                services.redemption(),
-                "/api/v1/consumptions",
-                key,
-                ThreeServices.object()
-                        .put("dataCentre", dataCentre)
-                        .put("usageId", pot + "-" + usage)
-                        .put("voucherId", voucher)
-                        .put("chargePeriodStart", day + "T00:00:00+08:00")
-                        .put("chargePeriodEnd", day.plusDays(1) + "T00:00:00+08:00")
-                        .put("billedCostFen", fen(cost)));
-    }
-
-    /** Pays what the payee is owed, as soon as that is so much. */
-    void settle(String key, String payee, long amount) {
-        soon().until(() -> owed("payableFen"), owed -> owed == amount);
-        assertThat(accepted(201, requestSettlement(key, payee)).fen("amountFen"))
-                .isEqualTo(fen(amount));
-    }
-
-    Answer requestSettlement(String key, String payee) {
-        return services.post(
-                Caller.treasury(region()),
-                services.redemption(),
-                "/api/v1/settlements",
-                pot + "-" + key,
-                ThreeServices.object().put("pot", pot).put("payee", payee));
-    }
-
     /** Waits until ledger, issuance and redemption all say this, to the fen. */
     void awaitEverywhere(Balances expected, String... vouchers) {
-        soon().untilAsserted(
-                        () -> {
-                            assertThat(book("")).isEqualTo(expected);
-                            assertThat(envelope()).isEqualTo(Envelope.of(expected));
-                            assertThat(owed("payableFen")).isEqualTo(expected.payable());
-                            assertThat(owed("paidFen")).isEqualTo(expected.paid());
-                            assertThat(open(List.of(vouchers))).isEqualTo(expected.open());
-                        });
+        everywhere().await(expected, vouchers);
     }
 
-    /** What the book says; of a pot that it does not know, nothing. */
+    /** What the book says. */
     Balances book(String query) {
-        Answer answer = services.get(services.ledger(), "/api/v1/pots/" + pot + query);
-        if (answer.status() == 404) {
-            return new Balances(0, 0, 0, 0, 0, 0, 0);
-        }
-        accepted(200, answer);
-        assertThat(answer.fen("suspenseFen")).isZero();
-        Balances balances =
-                new Balances(
-                        yuan(answer.fen("plannedFen")),
-                        yuan(answer.fen("allocatedFen")),
-                        yuan(answer.fen("availableFen")),
-                        yuan(answer.fen("outstandingFen")),
-                        yuan(answer.fen("payableFen")),
-                        yuan(answer.fen("paidFen")),
-                        yuan(answer.fen("returnedFen")));
-        assertThat(balances.allocated())
-                .as("%s", balances)
-                .isEqualTo(
-                        balances.available()
-                                + balances.open()
-                                + balances.payable()
-                                + balances.paid()
-                                + balances.returned());
-        return balances;
+        return everywhere().book(query);
     }
 
-    /** What issuance may still promise, and what it has promised and not got back. */
-    private record Envelope(long allocated, long available, long promised, long returned) {
-
-        static Envelope of(Balances book) {
-            return new Envelope(
-                    book.allocated(),
-                    book.available(),
-                    book.open() + book.payable() + book.paid(),
-                    book.returned());
-        }
-    }
-
-    private Envelope envelope() {
-        Answer answer =
-                accepted(200, services.get(services.issuance(), "/api/v1/envelopes/" + pot));
-        return new Envelope(
-                yuan(answer.fen("allocatedFen")),
-                yuan(answer.fen("availableFen")),
-                yuan(answer.fen("promisedFen")),
-                yuan(answer.fen("returnedFen")));
-    }
-
-    private long owed(String field) {
-        return yuan(
-                accepted(200, services.get(services.redemption(), "/api/v1/payables?pot=" + pot))
-                        .body()
-                        .valueStream()
-                        .mapToLong(payable -> payable.required(field).longValue())
-                        .sum());
-    }
-
-    /** What redemption would still pay of these vouchers: those that are open. */
-    private long open(List<String> vouchers) {
-        return vouchers.stream()
-                .map(id -> services.get(services.redemption(), "/api/v1/voucher-accounts/" + id))
-                .mapToLong(account -> yuan(accepted(200, account).fen("openFen")))
-                .sum();
+    /** What the three services say of it. */
+    PotEverywhere everywhere() {
+        return new PotEverywhere(services, pot);
     }
 
     /** The voucher of issuance as soon as it has this status. */
@@ -305,24 +206,5 @@ record PlayedPot(ThreeServices services, String pot) {
                         () -> services.get(services.issuance(), "/api/v1/vouchers/" + voucher),
                         found -> found.status() == 200 && found.text("status").equals(status))
                 .body();
-    }
-
-    static Answer accepted(int status, Answer answer) {
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
-        return answer;
-    }
-
-    /** A check that an answer is a problem with this reason. */
-    static java.util.function.Consumer<Answer> problem(int status, String reason) {
-        return answer -> assertThat(accepted(status, answer).text("reason")).isEqualTo(reason);
-    }
-
-    static long fen(long yuan) {
-        return yuan * FEN;
-    }
-
-    private static long yuan(long fen) {
-        assertThat(fen % FEN).isZero();
-        return fen / FEN;
     }
 }

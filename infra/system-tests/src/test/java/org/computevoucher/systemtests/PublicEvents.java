@@ -36,13 +36,28 @@ final class PublicEvents {
                             of("redemption-service", "consumption", "ComputeConsumed"),
                             of("redemption-service", "consumption", "VoucherReduced"),
                             of("redemption-service", "consumption", "VoucherClosed"),
-                            of("redemption-service", "settlement", "SubsidyReimbursed"))
+                            of("redemption-service", "consumption", "ConsumptionReversed"),
+                            of("redemption-service", "consumption", "VoucherReopened"),
+                            of("redemption-service", "settlement", "SubsidyReimbursed"),
+                            of("redemption-service", "settlement", "PaymentRejected"),
+                            of("redemption-service", "settlement", "RecoveryRaised"),
+                            of("redemption-service", "settlement", "PayableReleased"),
+                            of("redemption-service", "consumption", "RecoveryCredited"),
+                            told("ReceivableNetted", "settlement.v1.RecoverySettled"),
+                            told("ReceivableReceived", "settlement.v1.RecoverySettled"),
+                            told("ReceivableSetOff", "settlement.v1.RecoverySettled"),
+                            told("UsageReportAnswered", "usage_results.v1.UsageResult"))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private PublicEvents() {}
 
     private static Map.Entry<String, String> of(String service, String topic, String event) {
         return Map.entry(service + '/' + event, "computevoucher." + topic + ".v1." + event);
+    }
+
+    /** An event of redemption that the world sees under another name. */
+    private static Map.Entry<String, String> told(String event, String type) {
+        return Map.entry("redemption-service/" + event, "computevoucher." + type);
     }
 
     /** How many events of each Avro type stand in the logs, and so belong on the topics. */
@@ -72,6 +87,7 @@ final class PublicEvents {
                 .filter(type -> !type.getKey().equals(ENTRY))
                 .filter(type -> !type.getKey().startsWith("computevoucher.programme."))
                 .filter(type -> !type.getKey().startsWith("computevoucher.application."))
+                .filter(type -> !type.getKey().startsWith("computevoucher.usage_results."))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -1,22 +1,22 @@
 package org.computevoucher.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.computevoucher.systemtests.PlayedPot.accepted;
-import static org.computevoucher.systemtests.PlayedPot.fen;
-import static org.computevoucher.systemtests.PlayedPot.problem;
+import static org.computevoucher.systemtests.Expect.accepted;
+import static org.computevoucher.systemtests.Expect.fen;
+import static org.computevoucher.systemtests.Expect.problem;
+import static org.computevoucher.systemtests.Expect.soon;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.computevoucher.local.Caller;
 import org.computevoucher.systemtests.ThreeServices.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Worked examples 1 and 2 through the public interfaces.
- *
- * <p>Allocated 600 000 000 CNY; a voucher of 800 000 at 80 %; a consumption of 500 000 is
- * subsidised with 400 000, of which the payee is reimbursed; one of 600 000 gets the 400 000 that
- * are left and exhausts the voucher.
+ * Worked examples 1 and 2, and around them: one trace through all services, the book at an earlier
+ * moment, every request sent again, and what is refused.
  */
 final class Story {
 
@@ -39,56 +39,22 @@ final class Story {
     }
 
     void play() {
-        pot.publish(730);
-        pot.register(enterprise);
-        pot.allocate("allocation", 600_000_000, false);
-        pot.awaitEverywhere(Balances.of(600_000_000, 600_000_000, 0, 0, 0));
-
-        String voucher = pot.granted("application", enterprise, 800_000);
-        pot.awaitVoucher(voucher, "ISSUED");
-        awaitOpened(voucher);
-        pot.awaitEverywhere(Balances.of(600_000_000, 599_200_000, 800_000, 0, 0), voucher);
-
-        Answer first = report(voucher, "u1", 500_000);
-        assertThat(accepted(201, first).fen("subsidyFen")).isEqualTo(fen(400_000));
-        assertThat(first.fen("payerShareFen")).isEqualTo(fen(100_000));
-        assertThat(first.text("bindingLimit")).isEqualTo("RATE");
-        pot.awaitEverywhere(Balances.of(600_000_000, 599_200_000, 400_000, 400_000, 0), voucher);
-        oneTraceThroughAllServices(first);
+        Example1 example1 = Example1.of(pot, DATA_CENTRE, day);
+        oneTraceThroughAllServices(example1.used());
         Instant beforePayment = Instant.now().truncatedTo(ChronoUnit.MICROS);
-
-        pot.settle("s1", DATA_CENTRE, 400_000);
-        pot.awaitEverywhere(Balances.of(600_000_000, 599_200_000, 400_000, 0, 400_000), voucher);
-
-        Answer second = report(voucher, "u2", 600_000);
-        assertThat(accepted(201, second).fen("subsidyFen")).isEqualTo(fen(400_000));
-        assertThat(second.fen("payerShareFen")).isEqualTo(fen(200_000));
-        assertThat(second.text("bindingLimit")).isEqualTo("FACE");
-        assertThat(second.fen("openFen")).isZero();
-        Balances end = Balances.of(600_000_000, 599_200_000, 0, 400_000, 400_000);
-        pot.awaitEverywhere(end, voucher);
-        pot.awaitVoucher(voucher, "CLOSED");
+        example1.paid();
+        new Example2(example1).used();
 
         assertThat(pot.book("?recordedAt=" + beforePayment))
                 .isEqualTo(Balances.of(600_000_000, 599_200_000, 400_000, 400_000, 0));
         assertThat(balance("payable:" + pot.pot() + ":" + DATA_CENTRE)).isEqualTo(fen(400_000));
-        sameAgain(voucher, end);
-        refusals(voucher, end);
-    }
-
-    private void awaitOpened(String voucher) {
-        String account = "/api/v1/voucher-accounts/" + voucher;
-        PlayedPot.soon().until(() -> services.get(services.redemption(), account).status() == 200);
-    }
-
-    private Answer report(String voucher, String usage, long cost) {
-        return pot.report(DATA_CENTRE, voucher, usage, day, cost);
+        sameAgain(example1);
+        refusals(example1);
     }
 
     /** From the request over what it caused to the entry in the book, on both sides of Kafka. */
     private void oneTraceThroughAllServices(Answer consumed) {
-        PlayedPot.soon()
-                .untilAsserted(
+        soon().untilAsserted(
                         () ->
                                 assertThat(
                                                 services.redemption()
@@ -99,28 +65,37 @@ final class Story {
     }
 
     /** Every request sent once more gets its first answer, and the book does not move. */
-    private void sameAgain(String voucher, Balances end) {
+    private void sameAgain(Example1 example1) {
         pot.publish(730);
         pot.register(enterprise);
         pot.allocate("allocation", 600_000_000, false);
-        assertThat(pot.granted("application", enterprise, 800_000)).isEqualTo(voucher);
-        Answer again = report(voucher, "u1", 500_000);
-        assertThat(accepted(201, again).text("result")).isEqualTo("accepted");
-        Answer otherKey =
-                pot.report(pot.pot() + "-u1-again", DATA_CENTRE, voucher, "u1", day, 500_000);
+        assertThat(pot.granted(Example1.APPLICATION, enterprise, 800_000))
+                .isEqualTo(example1.voucher());
+        UsedCentre centre = example1.centre().approved();
+        ObjectNode usage = centre.usage(example1.voucher(), "u1", day, 500_000);
+        assertThat(accepted(201, centre.report(usage)).text("result")).isEqualTo("accepted");
+        Answer otherKey = centre.report(pot.pot() + "-u1-again", usage);
         assertThat(accepted(200, otherKey).text("result")).isEqualTo("duplicate");
         assertThat(otherKey.fen("subsidyFen")).isEqualTo(fen(400_000));
-        assertThat(pot.requestSettlement("s1", DATA_CENTRE).fen("amountFen"))
-                .isEqualTo(fen(400_000));
-        assertThat(pot.book("")).isEqualTo(end);
+        Answer run = accepted(202, pot.treasury().open("s1", DATA_CENTRE));
+        assertThat(run.text("status")).isEqualTo("OPENING");
+        assertThat(pot.book("")).isEqualTo(Example2.END);
     }
 
-    private void refusals(String voucher, Balances end) {
-        assertThat(report(voucher, "u1", 500_001)).satisfies(problem(409, "IDEMPOTENCY_CONFLICT"));
-        assertThat(pot.report(pot.pot() + "-u1-other", DATA_CENTRE, voucher, "u1", day, 500_001))
+    private void refusals(Example1 example1) {
+        UsedCentre centre = example1.centre();
+        String voucher = example1.voucher();
+        ObjectNode other = centre.usage(voucher, "u1", day, 500_001);
+        assertThat(centre.report(other)).satisfies(problem(409, "IDEMPOTENCY_CONFLICT"));
+        assertThat(centre.report(pot.pot() + "-u1-other", other))
                 .satisfies(problem(409, "USAGE_CONFLICT"));
-        assertThat(report(voucher, "u3", 1)).satisfies(problem(422, "VOUCHER_CLOSED"));
-        assertThat(pot.apply("application", enterprise, 700_000))
+        assertThat(centre.report(centre.usage(voucher, "u3", day, 1)))
+                .satisfies(problem(422, "VOUCHER_CLOSED"));
+        assertThat(
+                        pot.centre("DC-NOWHERE")
+                                .report(pot.centre("DC-NOWHERE").usage(voucher, "u4", day, 1)))
+                .satisfies(problem(404, "DATA_CENTRE_UNKNOWN"));
+        assertThat(pot.apply(Example1.APPLICATION, enterprise, 700_000))
                 .satisfies(problem(409, "IDEMPOTENCY_CONFLICT"));
         assertThat(pot.apply("stranger", pot.enterprise(2), 1))
                 .satisfies(problem(422, "APPLICANT_NOT_REGISTERED"));
@@ -130,13 +105,39 @@ final class Story {
                 .satisfies(
                         answer ->
                                 assertThat(answer.fen("availableFen")).isEqualTo(fen(599_200_000)));
-        assertThat(pot.book("")).isEqualTo(end);
+        nobodyPaysAlone(example1.voucher());
+    }
+
+    /**
+     * What one opened another approves; what the bank does not pay is payable again; and nobody
+     * pays in one step any more.
+     */
+    private void nobodyPaysAlone(String voucher) {
+        String run = accepted(202, pot.treasury().open("s2", DATA_CENTRE)).text("runId");
+        assertThat(pot.treasury().ready(run).at("/run/controlSumFen").longValue())
+                .isEqualTo(fen(400_000));
+        assertThat(pot.treasury().approveOwn("s2", run)).satisfies(problem(422, "SAME_PERSON"));
+        JsonNode rejected = pot.treasury().rejected("s2", run);
+        assertThat(rejected.at("/run/rejectedFen").longValue()).isEqualTo(fen(400_000));
+        assertThat(rejected.at("/payments/0/reasonCode").stringValue()).isEqualTo("AC04");
+        soon().until(() -> pot.everywhere().payable(DATA_CENTRE), owed -> owed == fen(400_000));
+        assertThat(
+                        services.post(
+                                Caller.treasury(pot.region()),
+                                services.redemption(),
+                                "/api/v1/settlements",
+                                pot.pot() + "-at-once",
+                                ThreeServices.object()
+                                        .put("pot", pot.pot())
+                                        .put("payee", DATA_CENTRE)))
+                .satisfies(problem(410, "SETTLED_BY_RUNS"));
+        pot.awaitEverywhere(Example2.END, voucher);
     }
 
     private Answer issue(String key, long face) {
         LocalDate first = LocalDate.of(day.getYear(), 1, 1);
         return services.post(
-                Caller.office(pot.pot().substring(0, 6)),
+                Caller.office(pot.region()),
                 services.issuance(),
                 "/api/v1/vouchers",
                 pot.pot() + "-" + key,

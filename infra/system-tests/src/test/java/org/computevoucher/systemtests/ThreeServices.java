@@ -1,11 +1,7 @@
 package org.computevoucher.systemtests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +19,7 @@ import org.computevoucher.local.LocalParts;
 import org.computevoucher.local.LocalPostgres.Database;
 import org.computevoucher.local.ServiceProcess;
 import org.computevoucher.local.Tokens;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,12 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ThreeServices implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int UNAUTHORIZED = 401;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final LocalIssuer issuer;
+    private final TokenHttp http;
     private final String bootstrapServers;
     private final String registryUrl;
     private final AutoCloseable broker;
@@ -61,6 +54,7 @@ final class ThreeServices implements AutoCloseable {
             AutoCloseable broker,
             Duration clockOffset) {
         this.issuer = issuer;
+        this.http = new TokenHttp(issuer.tokens());
         this.bootstrapServers = bootstrapServers;
         this.registryUrl = registryUrl;
         this.broker = broker;
@@ -189,6 +183,7 @@ final class ThreeServices implements AutoCloseable {
                         .env("COMPUTEVOUCHER_TOPICS_REPLICATIONFACTOR", "1")
                         .env("COMPUTEVOUCHER_SCHEMAREGISTRY_URL", registryUrl)
                         .jvmOption("-XX:TieredStopAtLevel=1");
+        Treasury.haveAccounts(process);
         if (!clockOffset.isZero()) {
             process.env("SPRING_PROFILES_ACTIVE", "rehearsal")
                     .env("COMPUTEVOUCHER_REHEARSAL_CLOCKOFFSET", clockOffset.toString());
@@ -237,48 +232,25 @@ final class ThreeServices implements AutoCloseable {
     }
 
     static ObjectNode object() {
-        return JSON.createObjectNode();
+        return JsonMapper.shared().createObjectNode();
     }
 
-    Answer post(Caller caller, Running service, String path, String key, ObjectNode body) {
-        return send(
+    Answer post(
+            Caller caller, Running service, String path, String key, @Nullable ObjectNode body) {
+        return http.send(
                 caller,
                 HttpRequest.newBuilder(URI.create(service.url() + path))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                        .POST(
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     Answer get(Running service, String path) {
-        return send(
-                Caller.auditor(), HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
-    }
-
-    private Answer send(Caller caller, HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response = send(tokens().of(caller), request);
-            if (response.statusCode() == UNAUTHORIZED) {
-                response = send(tokens().renew(caller), request);
-            }
-            return new Answer(
-                    response.statusCode(),
-                    JSON.readTree(response.body()),
-                    response.headers().firstValue("Correlation-Id").orElseThrow());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpResponse<String> send(String token, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
         return http.send(
-                request.setHeader("Authorization", "Bearer " + token)
-                        .timeout(Duration.ofSeconds(30))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                Caller.auditor(), HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.computevoucher.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * The book at a moment. In 4: recorded time 9 January, open 100 000, payable 0. Recorded time 11
+ * January: open 60 000, payable 40 000. Effective time 31 December, known today: open 60 000,
+ * payable 40 000. Effective 31 December as known on 9 January: open 100 000, payable 0.
+ *
+ * @param example4 when it is over
+ */
+record Example9(Example4 example4) {
+
+    private static final Instant NEW_YEARS_EVE = time("2025-12-31T23:59:59+08:00");
+    private static final Instant NINTH = time("2026-01-09T18:00:00+08:00");
+    private static final Instant ELEVENTH = time("2026-01-11T18:00:00+08:00");
+    private static final Instant TODAY = time("2026-02-05T12:00:00+08:00");
+
+    private static Instant time(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** As the book answers, which knows recorded time. */
+    void whatWasKnown() {
+        assertThat(knownOn(NINTH)).isEqualTo(Example4.IN_DECEMBER);
+        assertThat(knownOn(ELEVENTH)).isEqualTo(Example4.IN_JANUARY);
+    }
+
+    /** As follows from its journal, whose entries have both times. */
+    void whatHadHappened() {
+        Journal journal = new Journal(example4.pot());
+        assertThat(journal.at(NEW_YEARS_EVE, TODAY)).isEqualTo(Example4.IN_JANUARY);
+        assertThat(journal.at(NEW_YEARS_EVE, NINTH)).isEqualTo(Example4.IN_DECEMBER);
+        assertThat(journal.at(TODAY, NINTH)).isEqualTo(knownOn(NINTH));
+        assertThat(journal.at(TODAY, ELEVENTH)).isEqualTo(knownOn(ELEVENTH));
+    }
+
+    private Balances knownOn(Instant moment) {
+        return example4.pot().book("?recordedAt=" + moment);
+    }
+}
