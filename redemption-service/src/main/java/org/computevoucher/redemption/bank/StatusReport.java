@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
  * What a bank says of the payments of an order.
  *
  * @param messageId of the order
+ * @param payments none where the order was rejected as a whole
+ * @param rejected why the order was rejected as a whole; null: it was not
  */
-public record StatusReport(String messageId, List<StatedPayment> payments) {
+public record StatusReport(
+        String messageId, List<StatedPayment> payments, @Nullable StatedReason rejected) {
+
+    /**
+     * Why something was rejected.
+     *
+     * @param code the bank's code
+     * @param text the same in the bank's words
+     */
+    public record StatedReason(@Nullable String code, @Nullable String text) {}
 
     /**
      * What it says of one payment.

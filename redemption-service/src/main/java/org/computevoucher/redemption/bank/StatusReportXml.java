@@ -2,6 +2,7 @@ package org.computevoucher.redemption.bank;
 
 import com.prowidesoftware.swift.model.mx.MxPain00200110;
 import com.prowidesoftware.swift.model.mx.dic.CustomerPaymentStatusReportV10;
+import com.prowidesoftware.swift.model.mx.dic.OriginalGroupHeader17;
 import com.prowidesoftware.swift.model.mx.dic.OriginalPaymentInstruction32;
 import com.prowidesoftware.swift.model.mx.dic.PaymentTransaction105;
 import com.prowidesoftware.swift.model.mx.dic.StatusReason6Choice;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.computevoucher.platform.web.json.Texts;
 import org.computevoucher.redemption.bank.StatusReport.StatedPayment;
+import org.computevoucher.redemption.bank.StatusReport.StatedReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,14 @@ public final class StatusReportXml {
     /** How long a bank's words can be that are kept: more is cut off. */
     static final int MAX_TEXT = 500;
 
+    private static final String REJECTED = "RJCT";
+
     private StatusReportXml() {}
 
     /**
      * @param atMost so many payments
-     * @throws StatusReportUnreadableException if it is none, is dangerous, says nothing of single
-     *     payments, or says something of too many
+     * @throws StatusReportUnreadableException if it is none, is dangerous, neither says something
+     *     of single payments nor rejects all, or says something of too many
      */
     public static StatusReport read(byte[] xml, int atMost) {
         String text = SafeXml.text(xml, MxPain00200110.NAMESPACE);
@@ -43,10 +47,6 @@ public final class StatusReportXml {
                 payments.add(payment(transaction));
             }
         }
-        if (payments.isEmpty()) {
-            throw new StatusReportUnreadableException(
-                    "The report names no payment (TxInfAndSts): each has to be answered for itself.");
-        }
         if (payments.size() > atMost) {
             throw new StatusReportUnreadableException(
                     "The report names %d payments; at most %d are taken at once."
@@ -57,7 +57,28 @@ public final class StatusReportXml {
             throw new StatusReportUnreadableException(
                     "The report does not say of which order it is.");
         }
-        return new StatusReport(messageId, payments);
+        return new StatusReport(messageId, payments, payments.isEmpty() ? rejection(report) : null);
+    }
+
+    /** A bank that rejects an order as a whole need not name a single payment of it. */
+    private static StatedReason rejection(CustomerPaymentStatusReportV10 report) {
+        OriginalGroupHeader17 group = report.getOrgnlGrpInfAndSts();
+        List<OriginalPaymentInstruction32> instructions = report.getOrgnlPmtInfAndSts();
+        // an order has one payment instruction, so what is said of it is said of the order
+        boolean rejected =
+                REJECTED.equals(group.getGrpSts())
+                        || (!instructions.isEmpty()
+                                && instructions.stream()
+                                        .map(OriginalPaymentInstruction32::getPmtInfSts)
+                                        .allMatch(REJECTED::equals));
+        if (!rejected) {
+            throw new StatusReportUnreadableException(
+                    "The report names no payment (TxInfAndSts) and does not reject the order"
+                            + " (GrpSts, PmtInfSts).");
+        }
+        List<StatusReasonInformation12> reasons = new ArrayList<>(group.getStsRsnInf());
+        instructions.forEach(instruction -> reasons.addAll(instruction.getStsRsnInf()));
+        return reason(reasons);
     }
 
     private static MxPain00200110 parsed(String text) {
@@ -74,9 +95,20 @@ public final class StatusReportXml {
             throw new StatusReportUnreadableException(
                     "A payment is named by its OrgnlEndToEndId of at most 35 characters.");
         }
+        StatedReason reason = reason(transaction.getStsRsnInf());
+        return new StatedPayment(
+                id,
+                meaning(transaction.getTxSts()),
+                reason.code(),
+                reason.text(),
+                max35(transaction.getAcctSvcrRef()));
+    }
+
+    /** The first code and the first text. */
+    private static StatedReason reason(List<StatusReasonInformation12> reasons) {
         String code = null;
         String text = null;
-        for (StatusReasonInformation12 reason : transaction.getStsRsnInf()) {
+        for (StatusReasonInformation12 reason : reasons) {
             if (code == null) {
                 code = code(reason.getRsn());
             }
@@ -84,14 +116,11 @@ public final class StatusReportXml {
                 text = String.join(" ", reason.getAddtlInf());
             }
         }
-        return new StatedPayment(
-                id,
-                meaning(transaction.getTxSts()),
+        return new StatedReason(
                 code,
                 text == null
                         ? null
-                        : Texts.visible(text.substring(0, Math.min(text.length(), MAX_TEXT))),
-                max35(transaction.getAcctSvcrRef()));
+                        : Texts.visible(text.substring(0, Math.min(text.length(), MAX_TEXT))));
     }
 
     /**
@@ -114,7 +143,7 @@ public final class StatusReportXml {
             case null ->
                     throw new StatusReportUnreadableException("A payment has no status (TxSts).");
             case "ACSC", "ACCC" -> true;
-            case "RJCT" -> false;
+            case REJECTED -> false;
             default -> null;
         };
     }

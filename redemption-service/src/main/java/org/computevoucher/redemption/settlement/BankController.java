@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.request.RequestKey;
 import org.computevoucher.platform.web.KeyedAnswers;
@@ -29,6 +30,7 @@ import org.computevoucher.redemption.bank.PaymentOrder;
 import org.computevoucher.redemption.bank.PaymentOrderXml;
 import org.computevoucher.redemption.bank.StatusReport;
 import org.computevoucher.redemption.bank.StatusReport.StatedPayment;
+import org.computevoucher.redemption.bank.StatusReport.StatedReason;
 import org.computevoucher.redemption.bank.StatusReportUnreadableException;
 import org.computevoucher.redemption.bank.StatusReportXml;
 import org.computevoucher.redemption.payee.PaymentIds;
@@ -134,20 +136,16 @@ final class BankController {
     @GetMapping("/payment-order")
     @Media(gives = MediaType.APPLICATION_XML_VALUE)
     ResponseEntity<?> order(Mandate mandate, @PathVariable UUID runId) {
-        Optional<RunView> found = mandate.visible(queries.run(runId), RunView::owner);
-        if (found.isEmpty()) {
-            return Problems.of(new SettlementRunUnknown());
-        }
-        Optional<PaymentOrder> order = queries.order(runId);
-        if (order.isEmpty()) {
-            return Problems.of(new SettlementRunNotApproved(found.get().status()));
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"pain.001-%s.xml\"".formatted(runId))
-                .body(PaymentOrderXml.of(order.get()));
+        return withOrder(
+                mandate,
+                runId,
+                order ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.APPLICATION_XML)
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        "attachment; filename=\"pain.001-%s.xml\"".formatted(runId))
+                                .body(PaymentOrderXml.of(order)));
     }
 
     /** 200 with a result for each answer. */
@@ -168,7 +166,9 @@ final class BankController {
         return take(mandate, runId, key, request);
     }
 
-    /** 200 with a result for each payment that the bank has finished with. */
+    /**
+     * 200 with a result for each payment that the bank has finished with, or has rejected with all.
+     */
     @Operation(
             operationId = "reportPaymentStatus",
             summary = "Hand in what the bank said of a run's payments, as pain.002.001.10",
@@ -194,7 +194,43 @@ final class BankController {
                     SettlementReason.STATUS_REPORT_OF_OTHER_ORDER,
                     "The report is of another order: its OrgnlMsgId is not the run's.");
         }
-        return take(mandate, runId, key, new BankAnswersRequest(finished(report)));
+        StatedReason rejected = report.rejected();
+        return rejected == null
+                ? take(mandate, runId, key, new BankAnswersRequest(finished(report)))
+                : withOrder(
+                        mandate,
+                        runId,
+                        order -> take(mandate, runId, key, rejection(order, rejected)));
+    }
+
+    private ResponseEntity<?> withOrder(
+            Mandate mandate, UUID runId, Function<PaymentOrder, ResponseEntity<?>> then) {
+        Optional<RunView> found = mandate.visible(queries.run(runId), RunView::owner);
+        if (found.isEmpty()) {
+            return Problems.of(new SettlementRunUnknown());
+        }
+        Optional<PaymentOrder> order = queries.order(runId);
+        return order.isEmpty()
+                ? Problems.of(new SettlementRunNotApproved(found.get().status()))
+                : then.apply(order.get());
+    }
+
+    /**
+     * Of all payments, so that the same file is the same request again: one that was answered
+     * before stays as it was, and its result says so.
+     */
+    private static BankAnswersRequest rejection(PaymentOrder order, StatedReason why) {
+        return new BankAnswersRequest(
+                order.transfers().stream()
+                        .map(
+                                transfer ->
+                                        new BankAnswerRequest(
+                                                transfer.endToEndId(),
+                                                BankResult.REJECTED,
+                                                why.code(),
+                                                why.text(),
+                                                null))
+                        .toList());
     }
 
     private ResponseEntity<?> take(

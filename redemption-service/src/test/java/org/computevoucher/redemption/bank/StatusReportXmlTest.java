@@ -15,6 +15,8 @@ import com.prowidesoftware.swift.model.mx.dic.StatusReasonInformation12;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.computevoucher.redemption.bank.StatusReport.StatedPayment;
+import org.computevoucher.redemption.bank.StatusReport.StatedReason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,52 @@ class StatusReportXmlTest {
                         StatusReportXml.read(report(transaction("p", status)).getBytes(UTF_8), 1)
                                 .payments())
                 .containsExactly(new StatedPayment("p", accepted, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    RJCT | -    | FF01 | -    | FF01
+                    RJCT | -    | -    | -    | -
+                    -    | RJCT | -    | AM05 | AM05
+                    PART | RJCT | -    | AM05 | AM05
+                    RJCT | RJCT | FF01 | AM05 | FF01
+                    RJCT | RJCT | -    | AM05 | AM05
+                    """)
+    void an_order_may_be_rejected_as_a_whole(
+            String group, String instruction, String code, String instructionCode, String read) {
+        StatusReport report =
+                StatusReportXml.read(
+                        whole(group, code, instruction, instructionCode).getBytes(UTF_8), 1);
+
+        assertThat(report)
+                .isEqualTo(new StatusReport("m", List.of(), new StatedReason(read, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -", "ACTC, -", "ACCP, ACCP", "PART, PART", "-, RCVD"})
+    void an_order_that_is_not_rejected_is_answered_payment_by_payment(
+            String group, String instruction) {
+        byte[] xml = whole(group, null, instruction, null).getBytes(UTF_8);
+
+        assertThatThrownBy(() -> StatusReportXml.read(xml, 1))
+                .isInstanceOf(StatusReportUnreadableException.class)
+                .hasMessageContaining("names no payment");
+    }
+
+    @Test
+    void payments_that_are_named_are_answered_alone() {
+        String xml =
+                report(transaction("p1", "ACSC"))
+                        .replaceFirst("(</[^>]*OrgnlMsgNmId>)", "$1<GrpSts>RJCT</GrpSts>");
+
+        assertThat(xml).contains("GrpSts");
+        assertThat(StatusReportXml.read(xml.getBytes(UTF_8), 1).rejected()).isNull();
     }
 
     @Test
@@ -172,6 +220,27 @@ class StatusReportXmlTest {
                 .hasMessageContaining("too deep");
         assertThatThrownBy(() -> StatusReportXml.read(new byte[] {(byte) 0xff, 0x3c}, 10))
                 .hasMessageContaining("UTF-8");
+    }
+
+    private static String whole(
+            @Nullable String group,
+            @Nullable String code,
+            @Nullable String instruction,
+            @Nullable String instructionCode) {
+        return OPENING
+                + HEADER
+                + GROUP.replace("</OrgnlGrp", said("GrpSts", group, code) + "</OrgnlGrp")
+                + "<OrgnlPmtInfAndSts><OrgnlPmtInfId>m</OrgnlPmtInfId>"
+                + said("PmtInfSts", instruction, instructionCode)
+                + "</OrgnlPmtInfAndSts>"
+                + CLOSING;
+    }
+
+    private static String said(String what, @Nullable String status, @Nullable String code) {
+        return (status == null ? "" : "<%s>%s</%s>".formatted(what, status, what))
+                + (code == null
+                        ? ""
+                        : "<StsRsnInf><Rsn><Cd>%s</Cd></Rsn></StsRsnInf>".formatted(code));
     }
 
     private static StatusReasonInformation12 because(String own) {

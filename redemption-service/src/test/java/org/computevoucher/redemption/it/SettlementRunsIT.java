@@ -6,6 +6,7 @@ import static org.computevoucher.redemption.it.Settling.RUNS;
 import computevoucher.settlement.v1.PaymentRejected;
 import computevoucher.settlement.v1.SubsidyReimbursed;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,6 +122,39 @@ class SettlementRunsIT extends RedemptionIT {
         JsonNode page = http.get(RUNS + "?region=" + REGION + "&limit=1").with(200).body();
         assertThat(page.path("next").asString()).isEqualTo(runId);
         assertThat(page.path("runs")).hasSize(1);
+    }
+
+    @Test
+    void a_bank_may_reject_an_order_as_a_whole() {
+        String pot = "320100-WHOLE-2026";
+        UUID voucher = UUID.randomUUID();
+        issue(pot, voucher, 80_000_000);
+        for (String dataCentre : List.of("DC-W1", "DC-W2")) {
+            consume(dataCentre, "u1", voucher, 10_000).with(201);
+            settling().bankAccountOf(dataCentre);
+            payableBecomes(pot, dataCentre, 8_000, 0);
+        }
+        String opening = "{\"region\": \"320100\", \"pot\": \"%s\"}".formatted(pot);
+        String runId = http.post(RUNS, "w-1", opening).with(202).text("runId");
+        var _ = settling().becomes(runId, "READY");
+        String reports = RUNS + "/" + runId + "/status-reports";
+        String report =
+                statusReport(runId.replace("-", ""), "", "")
+                        .replaceFirst("(?s)<TxInfAndSts>.*</TxInfAndSts>", "")
+                        .replace("</OrgnlMsgNmId>", "</OrgnlMsgNmId><GrpSts>RJCT</GrpSts>");
+        ServiceHttp second = settling().second("320100");
+        assertThat(second.post(reports, "w-2", "application/xml", report).with(409).reason())
+                .isEqualTo("SETTLEMENT_RUN_NOT_APPROVED");
+        settling().approve(runId, "320100").with(200);
+
+        soon().untilAsserted(
+                        () -> second.post(reports, "w-3", "application/xml", report).with(200));
+
+        JsonNode done = settling().becomes(runId, "COMPLETED");
+        assertThat(done.path("run").path("rejectedFen").asLong()).isEqualTo(16_000);
+        payableBecomes(pot, "DC-W1", 8_000, 0);
+        assertThat(second.post(reports, "w-3", "application/xml", report).with(200).body())
+                .isEqualTo(second.post(reports, "w-4", "application/xml", report).with(200).body());
     }
 
     @Test
