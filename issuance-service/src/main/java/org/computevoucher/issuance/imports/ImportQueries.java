@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.computevoucher.issuance.application.ApplicationStatus;
 import org.computevoucher.issuance.imports.ImportViews.ImportLinePage;
 import org.computevoucher.issuance.imports.ImportViews.ImportLineView;
@@ -47,21 +48,25 @@ class ImportQueries {
     /** How many lines have an outcome and a reason. */
     private record Count(LineOutcome outcome, @Nullable String reason, int lines) {}
 
+    /** The file first: what it says to be finished, its lines say too a moment later. */
     Optional<ImportView> byId(UUID importId) {
-        List<Count> counts =
-                jdbc.sql(COUNTS)
-                        .param(importId)
-                        .query(
-                                (row, number) ->
-                                        new Count(
-                                                LineOutcome.valueOf(row.getString("outcome")),
-                                                row.getString("reason"),
-                                                row.getInt("lines")))
-                        .list();
         return jdbc.sql("select * from import_file where import_id = ?")
                 .param(importId)
-                .query((row, number) -> view(row, counts))
-                .optional();
+                .query((row, number) -> file(row))
+                .optional()
+                .map(file -> file.apply(counts(importId)));
+    }
+
+    private List<Count> counts(UUID importId) {
+        return jdbc.sql(COUNTS)
+                .param(importId)
+                .query(
+                        (row, number) ->
+                                new Count(
+                                        LineOutcome.valueOf(row.getString("outcome")),
+                                        row.getString("reason"),
+                                        row.getInt("lines")))
+                .list();
     }
 
     /** Whose an import is; its lines are not counted for that. */
@@ -72,25 +77,32 @@ class ImportQueries {
                 .optional();
     }
 
-    private static ImportView view(ResultSet row, List<Count> counts) throws SQLException {
-        return new ImportView(
-                row.getObject("import_id", UUID.class),
-                row.getString("pot"),
-                row.getInt("lines"),
-                lines(counts, LineOutcome.WAITING),
-                lines(counts, LineOutcome.GRANTED),
-                lines(counts, LineOutcome.WAITLISTED),
-                lines(counts, LineOutcome.SUBMITTED),
-                lines(counts, LineOutcome.NEEDS_INFORMATION),
-                lines(counts, LineOutcome.REJECTED),
-                lines(counts, LineOutcome.REFUSED),
-                lines(counts, LineOutcome.ALREADY_THERE),
-                lines(counts, LineOutcome.BAD),
-                lines(counts, LineOutcome.FAILED),
-                byReason(counts),
-                time(row, "received_at"),
-                timeIfAny(row, "started_at"),
-                timeIfAny(row, "finished_at"));
+    private static Function<List<Count>, ImportView> file(ResultSet row) throws SQLException {
+        UUID importId = row.getObject("import_id", UUID.class);
+        String pot = row.getString("pot");
+        int lineCount = row.getInt("lines");
+        Instant receivedAt = time(row, "received_at");
+        Instant startedAt = timeIfAny(row, "started_at");
+        Instant finishedAt = timeIfAny(row, "finished_at");
+        return counts ->
+                new ImportView(
+                        importId,
+                        pot,
+                        lineCount,
+                        lines(counts, LineOutcome.WAITING),
+                        lines(counts, LineOutcome.GRANTED),
+                        lines(counts, LineOutcome.WAITLISTED),
+                        lines(counts, LineOutcome.SUBMITTED),
+                        lines(counts, LineOutcome.NEEDS_INFORMATION),
+                        lines(counts, LineOutcome.REJECTED),
+                        lines(counts, LineOutcome.REFUSED),
+                        lines(counts, LineOutcome.ALREADY_THERE),
+                        lines(counts, LineOutcome.BAD),
+                        lines(counts, LineOutcome.FAILED),
+                        byReason(counts),
+                        receivedAt,
+                        startedAt,
+                        finishedAt);
     }
 
     private static int lines(List<Count> counts, LineOutcome outcome) {
