@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.computevoucher.schemas.Topics;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Reports that can be read and are wrong: each gets the one answer that HTTP would give it, and the
  * next one is looked at. What cannot be read at all is in {@link ContractIT}.
  */
+@Order(Integer.MAX_VALUE) // the documents' examples begin without a dead letter
 class WrongReportsIT extends WithUsageReports {
 
     private static final String CENTRE = "DC-WRONG";
