@@ -140,7 +140,8 @@ public final class InMemoryService {
         }
     }
 
-    private <R> Outcome<R> sendAlone(Object command) {
+    /** Sends a command of which no automation hears before the next one was sent. */
+    public <R> Outcome<R> sendAlone(Object command) {
         return configuration.commandGateway().sendAndWait(command);
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableSetOff;
-import org.computevoucher.redemption.payee.PayeeRefusal.RecoveryPending;
 
 /**
  * Set new usage of a voucher off against what its payee has to give back of the same voucher. Part

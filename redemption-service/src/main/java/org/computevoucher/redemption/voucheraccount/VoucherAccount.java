@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
+import org.computevoucher.redemption.payee.RecoveryPending;
 import org.computevoucher.redemption.subsidy.SubsidyShare;
 import org.computevoucher.redemption.subsidy.SubsidyTerms;
 import org.computevoucher.redemption.usage.UsageReversal;
@@ -89,7 +90,12 @@ final class VoucherAccount {
         if (!beyond.isPositive()) {
             return Outcome.accepted(new Quote(share, payee, Money.ZERO));
         }
-        return beyond.isMoreThan(money.unrecoveredFrom(payee))
+        Money unrecovered = money.unrecoveredFrom(payee);
+        // the payee's account may know more of what it has to give back than is known here
+        if (money.pending().isPositive()) {
+            return Outcome.refused(new RecoveryPending(voucherId, payee, unrecovered.fen()));
+        }
+        return beyond.isMoreThan(unrecovered)
                 ? Outcome.refused(
                         new BalanceAwaitsRecovery(
                                 voucherId, money.open().fen(), share.subsidy().fen()))

@@ -157,7 +157,7 @@ final class UsageMoves {
         switch (reason) {
             case "VOUCHER_CLOSED" -> Broken.unless(book.isClosed(), "%s is not closed", voucher);
             case "BALANCE_AWAITS_RECOVERY" ->
-                    Broken.unless(book.waitsForMoney(), "%s waits for nothing", voucher);
+                    Broken.unless(book.waitsForPayees(), "%s waits for no payee", voucher);
             // its money is back with the payee's account, and the voucher has not heard of it
             case "RECOVERY_PENDING" ->
                     Broken.unless(!world.hasHeardAll(), "%s has heard of all", voucher);

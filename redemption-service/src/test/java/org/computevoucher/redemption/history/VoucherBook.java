@@ -42,6 +42,11 @@ final class VoucherBook {
         return pending + unrecovered > 0;
     }
 
+    /** A payee was paid, and has not given it back. */
+    boolean waitsForPayees() {
+        return pending == 0 && unrecovered > 0;
+    }
+
     long subsidy() {
         return subsidies.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -176,6 +176,26 @@ class CorrectionsTest {
         service.accepted(consume(elsewhere, NOW));
     }
 
+    /** Else a voucher would hear of money that is back before it hears that it had to come back. */
+    @Test
+    void nothing_is_set_off_while_a_reversal_is_being_booked() {
+        play(
+                """
+                step                     | says                    | open | payable | receivable | paid  | returned
+                issue 1_000 50%          | done                    | 1000 | 0       | 0          | 0     | 0
+                use u1 2_000             | done                    | 0    | 1000    | 0          | 0     | 0
+                pay s1                   | done                    | 0    | 0       | 0          | 1000  | 0
+                reverse r1 u1 1_000      | done                    | 0    | 0       | 500        | 1000  | 0
+                """);
+        service.sendAlone(reverse("r2", "u1", 200));
+        play(
+                """
+                step                     | says                    | open | payable | receivable | paid  | returned
+                use u2 200               | RECOVERY_PENDING        | 0    | 0       | 600        | 1000  | 0
+                use u2 200               | done                    | 0    | 0       | 500        | 1000  | 0
+                """);
+    }
+
     @Test
     void what_comes_back_of_a_closed_voucher_goes_to_the_pot_or_is_returned() {
         play(
