@@ -24,6 +24,11 @@ final class PidFile {
      */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
+    /** Fields of /proc/pid/stat, counted from 1. */
+    private static final int STATE = 3;
+
+    private static final int NUM_THREADS = 20;
+
     private final Path file;
 
     PidFile(Path file) {
@@ -86,21 +91,29 @@ final class PidFile {
         }
     }
 
-    /**
-     * A process that ended but whose parent has not asked for its result still has an entry; it is
-     * dead all the same.
-     */
     static boolean isAlive(ProcessHandle handle) {
         if (!handle.isAlive()) {
             return false;
         }
         try {
-            String stat = Files.readString(Path.of("/proc/" + handle.pid() + "/stat"));
-            return !stat.substring(stat.lastIndexOf(')') + 1).trim().startsWith("Z");
+            return !hasEnded(Files.readString(Path.of("/proc/" + handle.pid() + "/stat")));
         } catch (IOException e) {
             // Without /proc (macOS) or in the moment of its end: what the handle says.
             return handle.isAlive();
         }
+    }
+
+    /**
+     * A process that ended but whose parent has not asked for its result still has an entry; it is
+     * dead all the same. Not so while threads of it end after the first one: they still hold its
+     * ports.
+     *
+     * @param stat its /proc/pid/stat, see proc_pid_stat(5)
+     */
+    static boolean hasEnded(String stat) {
+        // the name before stands in brackets and can hold anything
+        String[] fromState = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return fromState[0].equals("Z") && Integer.parseInt(fromState[NUM_THREADS - STATE]) <= 1;
     }
 
     private static boolean startedAt(ProcessHandle handle, Instant expected) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PidFileTest {
 
@@ -45,6 +47,16 @@ class PidFileTest {
         process.waitFor();
 
         assertThat(file.process()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S, 24, false", "R, 1, false", "Z, 1, true", "Z, 0, true", "Z, 7, false"})
+    void a_process_has_ended_with_its_last_thread(String state, int threads, boolean ended) {
+        String stat =
+                "4711 (so ) Z 1) %s 1 4711 4711 0 -1 4194304 100 0 0 0 0 0 0 0 20 0 %d 0 5718300 0 0\n"
+                        .formatted(state, threads);
+
+        assertThat(PidFile.hasEnded(stat)).isEqualTo(ended);
     }
 
     @Test
