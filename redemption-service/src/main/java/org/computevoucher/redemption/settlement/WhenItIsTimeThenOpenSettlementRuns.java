@@ -3,22 +3,18 @@ package org.computevoucher.redemption.settlement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.command.Lookout;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.redemption.settlement.SettlementCommand.OpenSettlementRun;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("computevoucher.settlement.schedule.enabled")
-final class WhenItIsTimeThenOpenSettlementRuns implements SmartLifecycle {
+final class WhenItIsTimeThenOpenSettlementRuns extends Lookout {
 
     private static final Logger log =
             LoggerFactory.getLogger(WhenItIsTimeThenOpenSettlementRuns.class);
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final OwingRegions owing;
@@ -43,70 +38,18 @@ final class WhenItIsTimeThenOpenSettlementRuns implements SmartLifecycle {
     private final Clock clock;
     private final SettlementProperties settings;
 
-    private CountDownLatch stopped = new CountDownLatch(1);
-    private @Nullable Thread thread;
-
     WhenItIsTimeThenOpenSettlementRuns(
             OwingRegions owing, Commands commands, Clock clock, SettlementProperties settings) {
+        super("settlement-schedule", settings.schedule().poll());
         this.owing = owing;
         this.commands = commands;
         this.clock = clock;
         this.settings = settings;
     }
 
-    @Override
-    public synchronized void start() {
-        CountDownLatch stop = new CountDownLatch(1);
-        stopped = stop;
-        thread = Thread.ofPlatform().name("settlement-schedule").start(() -> watch(stop));
-    }
-
-    @Override
-    public synchronized void stop() {
-        stopped.countDown();
-        Thread watching = thread;
-        thread = null;
-        if (watching != null) {
-            try {
-                var _ = watching.join(LONGEST_STOP);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    /** After all that commands lead to is ready, and stopped before it. */
-    @Override
-    public int getPhase() {
-        return 2;
-    }
-
-    private void watch(CountDownLatch stop) {
-        try {
-            do {
-                lookSafely();
-            } while (!stop.await(settings.schedule().poll().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts the schedule", e);
-        }
-    }
-
-    /** Whatever goes wrong, the next look tries again. */
-    private void lookSafely() {
-        try {
-            look();
-        } catch (Throwable failure) {
-            log.error("settlement runs could not be opened; it will be tried again", failure);
-        }
-    }
-
     /** Opens the runs of the last day whose time has come. */
-    void look() {
+    @Override
+    protected void look() {
         Instant now = clock.instant();
         LocalDate day = lastDay(now);
         for (String region : owing.all()) {
