@@ -1,15 +1,11 @@
 package org.computevoucher.redemption.contract;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.computevoucher.platform.relay.PublicRecord;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableReleased;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentRejected;
-import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableNetted;
-import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableReceived;
-import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableSetOff;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
+import org.computevoucher.redemption.payee.RecoverySettled;
 import org.computevoucher.schemas.Topics;
 
 /** What the world sees of settlements, under the payee each. */
@@ -102,71 +98,23 @@ final class SettlementRecords {
                 event.recordedAt());
     }
 
-    static PublicRecord of(ReceivableNetted event) {
-        return settled(
-                "NETTED",
-                event.pot(),
-                event.region(),
-                event.payee(),
-                event.voucherId(),
-                event.recoveryId(),
-                event.causeId(),
-                event.amountFen(),
-                event.recordedAt());
-    }
-
-    static PublicRecord of(ReceivableReceived event) {
-        return settled(
-                "RECEIVED",
-                event.pot(),
-                event.region(),
-                event.payee(),
-                event.voucherId(),
-                event.recoveryId(),
-                event.causeId(),
-                event.amountFen(),
-                event.recordedAt());
-    }
-
-    static PublicRecord of(ReceivableSetOff event) {
-        return settled(
-                "SET_OFF",
-                event.pot(),
-                event.region(),
-                event.payee(),
-                event.voucherId(),
-                event.recoveryId(),
-                event.causeId(),
-                event.amountFen(),
-                event.recordedAt());
-    }
-
-    private static PublicRecord settled(
-            String kind,
-            String pot,
-            String region,
-            String payee,
-            UUID voucherId,
-            UUID eventId,
-            UUID raisedId,
-            long amountFen,
-            Instant at) {
+    static PublicRecord of(RecoverySettled event) {
         return new PublicRecord(
                 Topics.SETTLEMENT,
-                payee,
+                event.payee(),
                 computevoucher.settlement.v1.RecoverySettled.newBuilder()
-                        .setEventId(eventId.toString())
-                        .setEffectiveAt(at)
-                        .setRecordedAt(at)
-                        .setPot(pot)
-                        .setRegion(region)
-                        .setPayee(payee)
-                        .setVoucherId(voucherId.toString())
-                        .setKind(kind)
-                        .setAmountFen(amountFen)
+                        .setEventId(event.recoveryId().toString())
+                        .setEffectiveAt(event.recordedAt())
+                        .setRecordedAt(event.recordedAt())
+                        .setPot(event.pot())
+                        .setRegion(event.region())
+                        .setPayee(event.payee())
+                        .setVoucherId(event.voucherId().toString())
+                        .setKind(event.kind().name())
+                        .setAmountFen(event.amountFen())
                         .build(),
-                eventId,
-                raisedId,
-                at);
+                event.recoveryId(),
+                event.causeId(),
+                event.recordedAt());
     }
 }

@@ -110,7 +110,13 @@ public sealed interface PayeeAccountEvent {
             UUID consumptionEventId,
             long amountFen,
             Instant recordedAt)
-            implements PayeeAccountEvent {}
+            implements PayeeAccountEvent, RecoverySettled {
+
+        @Override
+        public Kind kind() {
+            return Kind.SET_OFF;
+        }
+    }
 
     /** A settlement took all that was payable, and paid it at once: before there were runs. */
     @StoredAs("PayableTaken")
@@ -171,7 +177,13 @@ public sealed interface PayeeAccountEvent {
             UUID settlementId,
             long amountFen,
             Instant recordedAt)
-            implements PayeeAccountEvent {}
+            implements PayeeAccountEvent, RecoverySettled {
+
+        @Override
+        public Kind kind() {
+            return Kind.NETTED;
+        }
+    }
 
     /**
      * The payee paid back what it had to give back of a voucher. Public.
@@ -197,7 +209,13 @@ public sealed interface PayeeAccountEvent {
             String document,
             String receivedBy,
             Instant recordedAt)
-            implements PayeeAccountEvent {}
+            implements PayeeAccountEvent, RecoverySettled {
+
+        @Override
+        public Kind kind() {
+            return Kind.RECEIVED;
+        }
+    }
 
     /**
      * A run was cancelled before anybody approved it: what it was to pay is payable again.

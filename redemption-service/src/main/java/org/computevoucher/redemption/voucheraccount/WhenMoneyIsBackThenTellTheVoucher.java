@@ -6,8 +6,8 @@ import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableReleased;
-import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableNetted;
-import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableReceived;
+import org.computevoucher.redemption.payee.RecoverySettled;
+import org.computevoucher.redemption.payee.RecoverySettled.Kind;
 
 /**
  * Tells a voucher's account what its payee's account has found: whether the subsidy of reversed
@@ -34,28 +34,19 @@ final class WhenMoneyIsBackThenTellTheVoucher {
                         event.recordedAt()));
     }
 
+    /** What was set off the voucher knows itself. */
     @EventHandler
-    void on(ReceivableNetted event, TrackingToken position) {
-        done(
-                new CreditRecovery(
-                        event.voucherId(),
-                        event.payee(),
-                        Money.ofFen(event.amountFen()),
-                        event.recoveryId(),
-                        position.position().orElseThrow(),
-                        event.recordedAt()));
-    }
-
-    @EventHandler
-    void on(ReceivableReceived event, TrackingToken position) {
-        done(
-                new CreditRecovery(
-                        event.voucherId(),
-                        event.payee(),
-                        Money.ofFen(event.amountFen()),
-                        event.recoveryId(),
-                        position.position().orElseThrow(),
-                        event.recordedAt()));
+    void on(RecoverySettled event, TrackingToken position) {
+        if (event.kind() != Kind.SET_OFF) {
+            done(
+                    new CreditRecovery(
+                            event.voucherId(),
+                            event.payee(),
+                            Money.ofFen(event.amountFen()),
+                            event.recoveryId(),
+                            position.position().orElseThrow(),
+                            event.recordedAt()));
+        }
     }
 
     private void done(Object command) {
