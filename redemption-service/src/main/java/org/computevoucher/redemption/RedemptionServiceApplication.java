@@ -10,7 +10,6 @@ import org.computevoucher.redemption.claim.ClaimCapability;
 import org.computevoucher.redemption.contract.RedemptionContract;
 import org.computevoucher.redemption.contract.RedemptionFacts;
 import org.computevoucher.redemption.datacentre.DataCentreCapability;
-import org.computevoucher.redemption.datacentre.DataCentres;
 import org.computevoucher.redemption.intake.IntakeCapability;
 import org.computevoucher.redemption.intake.MissingVouchers;
 import org.computevoucher.redemption.intake.UsageReports;
@@ -63,7 +62,7 @@ public class RedemptionServiceApplication {
         ClaimCapability.addTo(service);
         DataCentreCapability.addTo(service, jdbc);
         PayeeCapability.addTo(service, jdbc);
-        VoucherAccountCapability.addTo(service, jdbc, commands, DataCentres::new);
+        VoucherAccountCapability.addTo(service, jdbc, commands);
         BankAccountCapability.addTo(service, jdbc);
         SettlementCapability.addTo(service, jdbc, commands, clock);
         UtilisationCapability.addTo(service, jdbc);

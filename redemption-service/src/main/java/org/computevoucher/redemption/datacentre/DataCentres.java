@@ -19,7 +19,12 @@ public final class DataCentres {
 
     private final Register<Optional<DataCentreState>> register;
 
-    public DataCentres(Configuration configuration) {
+    /** Of a service: all of it share one. */
+    public static DataCentres of(Configuration configuration) {
+        return configuration.getComponent(DataCentres.class, () -> new DataCentres(configuration));
+    }
+
+    private DataCentres(Configuration configuration) {
         this.register =
                 new Register<>(
                         configuration.eventStore(),

@@ -22,9 +22,9 @@ final class Consuming {
     private final DataCentres dataCentres;
     private final PayeeDesk payees;
 
-    Consuming(Configuration configuration, DataCentres dataCentres) {
+    Consuming(Configuration configuration) {
         this.claims = Claims.of(configuration);
-        this.dataCentres = dataCentres;
+        this.dataCentres = DataCentres.of(configuration);
         this.payees = new PayeeDesk(configuration);
     }
 

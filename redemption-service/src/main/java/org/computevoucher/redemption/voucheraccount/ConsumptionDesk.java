@@ -29,10 +29,10 @@ final class ConsumptionDesk {
     private final Repository<UsageKey> usageKeys;
     private final Consuming consuming;
 
-    ConsumptionDesk(Configuration configuration, Consuming consuming) {
+    ConsumptionDesk(Configuration configuration) {
         this.accounts = configuration.repository(VoucherAccount.class);
         this.usageKeys = configuration.repository(UsageKey.class);
-        this.consuming = consuming;
+        this.consuming = new Consuming(configuration);
     }
 
     /**

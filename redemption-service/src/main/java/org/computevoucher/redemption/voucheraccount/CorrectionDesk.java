@@ -24,11 +24,11 @@ final class CorrectionDesk {
     private final Claims claims;
     private final Consuming consuming;
 
-    CorrectionDesk(Configuration configuration, Consuming consuming) {
+    CorrectionDesk(Configuration configuration) {
         this.accounts = configuration.repository(VoucherAccount.class);
         this.usageKeys = configuration.repository(UsageKey.class);
         this.claims = Claims.of(configuration);
-        this.consuming = consuming;
+        this.consuming = new Consuming(configuration);
     }
 
     /** The same correction gets the first answer again; what was reversed can be reported anew. */

@@ -1,10 +1,7 @@
 package org.computevoucher.redemption.voucheraccount;
 
-import java.util.function.Function;
-import org.axonframework.config.Configuration;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
-import org.computevoucher.redemption.datacentre.DataCentres;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** What this capability brings to its service. */
@@ -17,15 +14,11 @@ public final class VoucherAccountCapability {
     /**
      * @param commands for what tells accounts of money that is back
      */
-    public static void addTo(
-            ServiceDefinition service,
-            JdbcOperations jdbc,
-            Commands commands,
-            Function<Configuration, DataCentres> dataCentres) {
+    public static void addTo(ServiceDefinition service, JdbcOperations jdbc, Commands commands) {
         service.events(VoucherAccountEvent.class)
                 .aggregate(VoucherAccount.class)
-                .commandHandler(c -> new ConsumptionDesk(c, new Consuming(c, dataCentres.apply(c))))
-                .commandHandler(c -> new CorrectionDesk(c, new Consuming(c, dataCentres.apply(c))))
+                .commandHandler(ConsumptionDesk::new)
+                .commandHandler(CorrectionDesk::new)
                 .eventHandler(
                         "tell-the-voucher", c -> new WhenMoneyIsBackThenTellTheVoucher(commands))
                 .eventHandler(PROCESSOR, c -> new VoucherAccountRows(jdbc))

@@ -6,7 +6,6 @@ import java.util.function.BiConsumer;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.computevoucher.redemption.claim.ClaimCapability;
 import org.computevoucher.redemption.datacentre.DataCentreCapability;
-import org.computevoucher.redemption.datacentre.DataCentres;
 import org.computevoucher.redemption.payee.PayeeCapability;
 import org.computevoucher.redemption.settlement.SettlementCapability;
 import org.computevoucher.redemption.usage.UsageCapability;
@@ -32,7 +31,7 @@ final class Machine {
         DataCentreCapability.addTo(definition, jdbc);
         PayeeCapability.addTo(definition, jdbc);
         SettlementCapability.addTo(definition, jdbc, commands, Clock.systemUTC());
-        VoucherAccountCapability.addTo(definition, jdbc, commands, DataCentres::new);
+        VoucherAccountCapability.addTo(definition, jdbc, commands);
         service = RestartableService.start(definition);
         service.handle(commands);
         processors =

@@ -10,7 +10,6 @@ import org.computevoucher.platform.service.ServiceDefinition;
 import org.computevoucher.redemption.claim.ClaimCapability;
 import org.computevoucher.redemption.datacentre.ApprovedInMemory;
 import org.computevoucher.redemption.datacentre.DataCentreCapability;
-import org.computevoucher.redemption.datacentre.DataCentres;
 import org.computevoucher.redemption.payee.PayeeCapability;
 import org.computevoucher.redemption.settlement.SettlementCapability;
 import org.computevoucher.redemption.usage.Reversal;
@@ -44,7 +43,7 @@ final class ConsumingInMemory {
         PayeeCapability.addTo(redemption, new JdbcTemplate());
         SettlementCapability.addTo(
                 redemption, new JdbcTemplate(), commands, Clock.fixed(NOW, ZoneOffset.UTC));
-        VoucherAccountCapability.addTo(redemption, new JdbcTemplate(), commands, DataCentres::new);
+        VoucherAccountCapability.addTo(redemption, new JdbcTemplate(), commands);
         InMemoryService service =
                 InMemoryService.of(redemption)
                         .handler(PayingAll::new)
