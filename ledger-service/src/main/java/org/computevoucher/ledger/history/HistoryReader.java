@@ -1,0 +1,100 @@
+package org.computevoucher.ledger.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.computevoucher.ledger.history.HistorySource.Found;
+import org.computevoucher.ledger.history.HistorySource.LateAnswer;
+import org.computevoucher.ledger.history.HistorySource.LateQuestion;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what balances were at two times, see the package. */
+final class HistoryReader {
+
+    private final HistorySource source;
+
+    HistoryReader(HistorySource source) {
+        this.source = source;
+    }
+
+    /** A place in the record: what was before it. */
+    private record Place(long balanceFen, long late) {
+
+        static final Place BEGINNING = new Place(0, 0);
+    }
+
+    /**
+     * What the book said at one recorded time of one effective time. A history that is not there is
+     * left out.
+     */
+    Map<String, Long> balances(
+            Collection<String> names, long recordedMicros, long effectiveMicros) {
+        boolean isOneTime = effectiveMicros >= recordedMicros;
+        long upTo = isOneTime ? recordedMicros : effectiveMicros;
+        Map<String, Long> balances = new HashMap<>();
+        List<LateQuestion> questions = new ArrayList<>();
+        List<Found> asked = new ArrayList<>();
+        for (Found found : source.find(names, upTo, recordedMicros)) {
+            Place from = place(found.head(), found.first(), upTo);
+            balances.put(found.head().name, from.balanceFen());
+            if (!isOneTime) {
+                Place to = place(found.head(), found.second(), recordedMicros);
+                LateRange range =
+                        LateRange.of(from.late(), to.late(), found.head().lateMovements());
+                if (to.late() > from.late()) {
+                    questions.add(new LateQuestion(found.head().id, range));
+                    asked.add(found);
+                }
+            }
+        }
+        if (!questions.isEmpty()) {
+            addLate(balances, asked, questions, effectiveMicros);
+        }
+        return balances;
+    }
+
+    private void addLate(
+            Map<String, Long> balances,
+            List<Found> asked,
+            List<LateQuestion> questions,
+            long effectiveMicros) {
+        Map<Long, LateAnswer> answers = source.late(questions, effectiveMicros);
+        for (int i = 0; i < asked.size(); i++) {
+            Head head = asked.get(i).head();
+            LateAnswer answer = Objects.requireNonNull(answers.get(head.id));
+            long sum = answer.sumOfRunsFen();
+            for (LateRange.PartOfBlock part : questions.get(i).range().blocks()) {
+                Movements block =
+                        part.number() == head.lateMovements() / Movements.BLOCK
+                                ? head.lateTail()
+                                : answer.blocks().getOrDefault(part.number(), Movements.none());
+                if (block.size() > 0) {
+                    sum =
+                            Math.addExact(
+                                    sum,
+                                    block.sumEffectiveUpTo(
+                                            effectiveMicros, part.from(), part.to()));
+                }
+            }
+            balances.merge(head.name, sum, Math::addExact);
+        }
+    }
+
+    private static Place place(Head head, @Nullable Block found, long recordedMicros) {
+        Block last = head.lastBlock();
+        Block block =
+                last.movements().size() > 0 && last.movements().recorded(0) <= recordedMicros
+                        ? last
+                        : found;
+        if (block == null) {
+            return Place.BEGINNING;
+        }
+        int count = block.movements().recordedUpTo(recordedMicros);
+        return new Place(
+                Math.addExact(block.openingFen(), block.movements().sum(count)),
+                block.lateBefore() + block.movements().late(count));
+    }
+}
