@@ -1,6 +1,5 @@
 package org.computevoucher.ledger;
 
-import org.computevoucher.ledger.balance.PostingsProjection;
 import org.computevoucher.ledger.book.Book;
 import org.computevoucher.ledger.book.BookEvent;
 import org.computevoucher.ledger.budget.Budget;
@@ -9,6 +8,7 @@ import org.computevoucher.ledger.budget.BudgetRequestRows;
 import org.computevoucher.ledger.budget.YearEndDesk;
 import org.computevoucher.ledger.contract.FactsForTheBook;
 import org.computevoucher.ledger.contract.PublishedEvents;
+import org.computevoucher.ledger.journal.JournalRows;
 import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
@@ -42,7 +42,7 @@ public class LedgerServiceApplication {
                 .aggregate(Budget.class, Budget::new)
                 .aggregate(Book.class, Book::new)
                 .commandHandler(axon -> new YearEndDesk(axon.repository(Budget.class)))
-                .eventHandler("balances", axon -> new PostingsProjection(jdbc))
+                .eventHandler("journal", axon -> new JournalRows(jdbc))
                 .eventHandler("budget-requests", axon -> new BudgetRequestRows(jdbc))
                 .publishes(new PublishedEvents())
                 .consumes(new FactsForTheBook(commands));

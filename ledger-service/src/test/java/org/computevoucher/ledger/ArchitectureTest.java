@@ -36,6 +36,9 @@ class ArchitectureTest {
     private static final String POT = "org.computevoucher.ledger.pot..";
     private static final String BUDGET = "org.computevoucher.ledger.budget..";
     private static final String BOOK = "org.computevoucher.ledger.book..";
+    private static final String HISTORY = "org.computevoucher.ledger.history..";
+    private static final String QUERY = "org.computevoucher.ledger.query..";
+    private static final String JOURNAL = "org.computevoucher.ledger.journal..";
     private static final String BALANCE = "org.computevoucher.ledger.balance..";
     private static final String CONTRACT = "org.computevoucher.ledger.contract..";
     private static final String AVRO = "computevoucher..";
@@ -47,7 +50,7 @@ class ArchitectureTest {
                     .resideInAPackage(POT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, BOOK, BALANCE, CONTRACT);
+                    .resideInAnyPackage(BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, CONTRACT);
 
     @ArchTest
     static final ArchRule the_budget_knows_no_other_capability =
@@ -56,7 +59,7 @@ class ArchitectureTest {
                     .resideInAPackage(BUDGET)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BOOK, BALANCE, CONTRACT);
+                    .resideInAnyPackage(BOOK, HISTORY, QUERY, JOURNAL, BALANCE, CONTRACT);
 
     @ArchTest
     static final ArchRule the_book_knows_no_other_capability =
@@ -65,16 +68,25 @@ class ArchitectureTest {
                     .resideInAPackage(BOOK)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, BALANCE, CONTRACT);
+                    .resideInAnyPackage(BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, CONTRACT);
 
     @ArchTest
-    static final ArchRule balances_know_the_book_alone =
+    static final ArchRule balances_know_the_book_and_histories =
             noClasses()
                     .that()
                     .resideInAPackage(BALANCE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, CONTRACT);
+                    .resideInAnyPackage(BUDGET, JOURNAL, CONTRACT);
+
+    @ArchTest
+    static final ArchRule histories_know_nothing_of_what_they_are_about =
+            noClasses()
+                    .that()
+                    .resideInAPackage(HISTORY)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, CONTRACT);
 
     @ArchTest
     static final ArchRule the_contract_knows_events_and_commands_but_no_read_model =
@@ -83,7 +95,7 @@ class ArchitectureTest {
                     .resideInAPackage(CONTRACT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BALANCE);
+                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE);
 
     @ArchTest
     static final ArchRule capabilities_make_no_circle =

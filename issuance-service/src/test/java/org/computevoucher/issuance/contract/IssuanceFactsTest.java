@@ -278,7 +278,7 @@ class IssuanceFactsTest {
                 EVENT,
                 value.getSchema().getFullName(),
                 null,
-                new IncomingFact.Source("topic", 0, 0),
+                new IncomingFact.Source("topic", 0, 0, null),
                 key,
                 value,
                 RECORDED,

@@ -81,7 +81,7 @@ class RecoveryFactsTest {
                 EVENT,
                 value.getSchema().getFullName(),
                 null,
-                new IncomingFact.Source("topic", 0, 0),
+                new IncomingFact.Source("topic", 0, 0, null),
                 VOUCHER.toString(),
                 value,
                 RECORDED,

@@ -1,26 +1,36 @@
 package org.computevoucher.ledger.balance;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.computevoucher.ledger.book.AccountKind;
 import org.computevoucher.ledger.book.Names;
-import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.history.HistoryNames;
+import org.computevoucher.platform.web.json.Scalars;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as a caller names it: {@code treasury:310000}, {@code available:310000-COMPUTE-2026},
- * {@code payable:310000-COMPUTE-2026:dc-1}, or without the payee for all payees together.
+ * An account as a caller names it, or accounts together: {@code kind:whose} or {@code
+ * kind:whose:who}.
+ *
+ * <p>Whose money it is: that of a pot ({@code available:310000-COMPUTE-2026}), of a programme in
+ * all its years ({@code available:310000-COMPUTE}), or of a region ({@code available:310000},
+ * {@code treasury:310000}). Whom it concerns: a payee ({@code payable:310000-COMPUTE-2026:dc-1},
+ * {@code payable:310000:dc-1}), a voucher ({@code outstanding:310000-COMPUTE-2026:} and its id), or
+ * an enterprise, all of whose vouchers are meant ({@code outstanding:310000:91310000MA1FL00001}).
+ * Without that it is all of them together.
  *
  * @param kind what its money is
- * @param region whose book it stands in
- * @param pot whose money it is; null: the whole region's
- * @param payee whom it concerns; null: nobody, or all payees together
+ * @param scope whose money it is
+ * @param party whom it concerns; null: all together
  */
-record AccountPath(AccountKind kind, String region, @Nullable PotId pot, @Nullable String payee) {
+record AccountPath(AccountKind kind, PotScope scope, @Nullable String party) {
 
     static final String SYNTAX =
-            "an account is named treasury:region, kind:pot or kind:pot:payee, for example"
-                    + " available:310000-COMPUTE-2026; payees have payable, paid, receivable and"
-                    + " claims";
+            "an account is named kind:pot, kind:programme or kind:region, for example"
+                    + " available:310000-COMPUTE-2026; payable, paid, receivable and claims of a pot or"
+                    + " region can be followed by :payee, outstanding of a pot by :voucher and of a"
+                    + " region by :enterprise";
 
     /** The account of this path, or nothing where no account can have this path. */
     static Optional<AccountPath> parse(String path) {
@@ -28,39 +38,65 @@ record AccountPath(AccountKind kind, String region, @Nullable PotId pot, @Nullab
         if (parts.length < 2 || parts.length > 3) {
             return Optional.empty();
         }
-        String owner = parts[1];
-        String payee = parts.length == 3 ? parts[2] : null;
+        String party = parts.length == 3 ? parts[2] : null;
         return AccountKind.ofWord(parts[0])
                 .flatMap(
                         kind ->
-                                kind.isPerRegion()
-                                        ? ofRegion(kind, owner, payee)
-                                        : ofPot(kind, owner, payee));
+                                PotScope.parse(parts[1])
+                                        .map(scope -> new AccountPath(kind, scope, party)))
+                .filter(AccountPath::canBe);
     }
 
-    private static Optional<AccountPath> ofRegion(
-            AccountKind kind, String region, @Nullable String payee) {
-        return PotId.isRegion(region) && payee == null
-                ? Optional.of(new AccountPath(kind, region, null, null))
-                : Optional.empty();
-    }
-
-    private static Optional<AccountPath> ofPot(
-            AccountKind kind, String owner, @Nullable String payee) {
-        if (payee != null && !(kind.isPerPayee() && Names.isName(payee))) {
-            return Optional.empty();
+    private boolean canBe() {
+        if (party == null) {
+            return true;
         }
-        return PotId.parse(owner).map(pot -> new AccountPath(kind, pot.region(), pot, payee));
+        return switch (kind) {
+            case OUTSTANDING ->
+                    switch (scope) {
+                        case PotScope.OfPot pot -> Scalars.uuid(party).isPresent();
+                        case PotScope.OfProgramme programme -> false;
+                        case PotScope.OfRegion region -> Names.isName(party);
+                    };
+            default ->
+                    kind.isPerPayee()
+                            && Names.isName(party)
+                            && !(scope instanceof PotScope.OfProgramme);
+        };
     }
 
-    /** Whether it stands for the accounts of all payees together. */
-    boolean isOfAllPayees() {
-        return kind.isPerPayee() && payee == null;
+    String region() {
+        return scope.region();
+    }
+
+    /**
+     * The histories that together are its balance.
+     *
+     * @param pots of its scope, as far as the book knows them
+     */
+    List<String> histories(List<String> pots) {
+        if (party == null) {
+            return kind.isPerRegion() && scope instanceof PotScope.OfRegion
+                    ? List.of(toString())
+                    : pots.stream().map(pot -> HistoryNames.inPot(kind.word(), pot)).toList();
+        }
+        return List.of(
+                switch (scope) {
+                    case PotScope.OfRegion(String region) ->
+                            kind == AccountKind.OUTSTANDING
+                                    ? HistoryNames.ofEnterprise(region, party)
+                                    : HistoryNames.ofPayee(kind.word(), region, party);
+                    case PotScope.OfPot pot ->
+                            kind == AccountKind.OUTSTANDING
+                                    ? HistoryNames.ofVoucher(pot.toString(), UUID.fromString(party))
+                                    : toString();
+                    case PotScope.OfProgramme programme ->
+                            throw new IllegalStateException(this + " has no party");
+                });
     }
 
     @Override
     public String toString() {
-        String owner = pot == null ? region : pot.toString();
-        return kind.word() + ':' + owner + (payee == null ? "" : ':' + payee);
+        return kind.word() + ':' + scope + (party == null ? "" : ':' + party);
     }
 }

@@ -1,37 +1,27 @@
 package org.computevoucher.ledger.balance;
 
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.computevoucher.ledger.history.Histories;
+import org.computevoucher.ledger.history.HistoryNames;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks balances up.
  *
- * <p>Each answer comes from one statement, so that balance and position belong to one state of the
- * book. The read model follows the log within moments: an answer holds for the position it names.
+ * <p>The read model follows the log within moments: an answer holds for the position that it names,
+ * which belongs to the same state of the book.
  */
 @Repository
 class BalanceReader {
-
-    private static final String BALANCE_OF_ACCOUNT =
-            """
-            SELECT balance_fen AS fen FROM posting
-            WHERE account = :account AND recorded_at <= :recordedAt
-            ORDER BY recorded_at DESC, entry_number DESC, line DESC LIMIT 1
-            """;
-
-    private static final String BALANCE_OF_KIND_IN_POT =
-            """
-            SELECT pot_balance_fen AS fen FROM posting
-            WHERE pot = :pot AND kind = :kind AND recorded_at <= :recordedAt
-            ORDER BY recorded_at DESC, entry_number DESC, line DESC LIMIT 1
-            """;
-
-    private static final String POT_IS_KNOWN = "EXISTS (SELECT 1 FROM pot WHERE pot = :pot)";
-    private static final String REGION_IS_KNOWN =
-            "EXISTS (SELECT 1 FROM entry WHERE book = :region AND entry_number = 1)";
 
     /**
      * @param balanceFen in fen
@@ -39,41 +29,55 @@ class BalanceReader {
      */
     record Balance(long balanceFen, long entryNumber) {}
 
-    private final JdbcClient jdbc;
+    private final Histories histories;
+    private final KnownPots pots;
+    private final TransactionTemplate oneState;
 
-    BalanceReader(JdbcOperations jdbc) {
-        this.jdbc = JdbcClient.create(jdbc);
+    BalanceReader(JdbcOperations jdbc, KnownPots pots, PlatformTransactionManager transactions) {
+        this.histories = new Histories(jdbc);
+        this.pots = pots;
+        this.oneState = new TransactionTemplate(transactions);
+        oneState.setReadOnly(true);
+        oneState.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
-     * The balance of an account as the book knew it at a recorded time: 0 before its first posting.
+     * The balance of an account at a moment: 0 before its first posting.
      *
-     * @return nothing where the book knows no such pot or region
+     * @return nothing where the book knows no such pot, programme or region
      */
     Optional<Balance> balanceOf(AccountPath account, Moment moment) {
-        return jdbc.sql(sqlFor(account))
-                .param("account", account.toString())
-                .param("pot", String.valueOf(account.pot()))
-                .param("kind", account.kind().word())
-                .param("region", account.region())
-                .param("recordedAt", moment.until().atOffset(ZoneOffset.UTC))
-                .query(
-                        (row, number) ->
-                                new Balance(
-                                        row.getLong("balance_fen"), row.getLong("entry_number")))
-                .optional();
+        return inOneState(
+                () -> {
+                    List<String> known = pots.in(account.scope());
+                    if (known.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    String entries = HistoryNames.entriesOf(account.region());
+                    List<String> names = new ArrayList<>(account.histories(known));
+                    Map<String, Long> found = at(names, moment);
+                    long sum = 0;
+                    for (long balance : found.values()) {
+                        sum = Math.addExact(sum, balance);
+                    }
+                    return Optional.of(new Balance(sum, positionOf(entries, moment)));
+                });
     }
 
-    static String sqlFor(AccountPath account) {
-        String balance = account.isOfAllPayees() ? BALANCE_OF_KIND_IN_POT : BALANCE_OF_ACCOUNT;
-        String known = account.pot() == null ? REGION_IS_KNOWN : POT_IS_KNOWN;
-        return """
-        SELECT coalesce((%s), 0) AS balance_fen,
-               coalesce((SELECT entry_number FROM entry
-                         WHERE book = :region AND recorded_at <= :recordedAt
-                         ORDER BY recorded_at DESC, entry_number DESC LIMIT 1), 0) AS entry_number
-        WHERE %s
-        """
-                .formatted(balance, known);
+    /** The histories of these names at a moment, without those that are not there. */
+    Map<String, Long> at(List<String> names, Moment moment) {
+        return histories.balances(names, moment.recordedUntil(), moment.effectiveUntil());
+    }
+
+    /** The last entry of a book at a recorded time; whenever it was effective. */
+    long positionOf(String entries, Moment moment) {
+        return histories
+                .balances(List.of(entries), moment.recordedUntil(), moment.recordedUntil())
+                .getOrDefault(entries, 0L);
+    }
+
+    /** All that is looked up belongs to one state of the book. */
+    <T> T inOneState(Supplier<T> lookUps) {
+        return Objects.requireNonNull(oneState.execute(status -> lookUps.get()));
     }
 }

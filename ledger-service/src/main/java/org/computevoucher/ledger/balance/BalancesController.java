@@ -7,10 +7,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.computevoucher.ledger.balance.BalanceReader.Balance;
-import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
-import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
-import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
-import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.query.UnknownInBook;
+import org.computevoucher.ledger.query.UnknownInBook.UnknownPot;
+import org.computevoucher.ledger.query.UnknownInBook.UnknownProgramme;
+import org.computevoucher.ledger.query.UnknownInBook.UnknownRegion;
+import org.computevoucher.ledger.query.UnreadableQuery;
+import org.computevoucher.ledger.query.UnreadableQuery.Reason;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.EntityTag;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/v1/balances}: one account, now or as the book knew it. */
+/** {@code GET /api/v1/balances}: one account, now or at any recorded and effective time. */
 @RestController
 class BalancesController {
 
@@ -36,15 +38,22 @@ class BalancesController {
     /**
      * @param account its path
      * @param balanceFen in fen
-     * @param recordedAt the moment asked for
+     * @param recordedAt what the book knew then
+     * @param effectiveAt what was true then; null: not asked
      * @param book the region whose book was read
      * @param entryNumber the last entry that the balance takes in; 0: before the first
      */
     record BalanceView(
-            String account, long balanceFen, Instant recordedAt, String book, long entryNumber) {}
+            String account,
+            long balanceFen,
+            Instant recordedAt,
+            @Nullable Instant effectiveAt,
+            String book,
+            long entryNumber) {}
 
     /**
-     * 200; 400 MALFORMED_ACCOUNT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT,
+     * 200; 400 MALFORMED_ACCOUNT, MALFORMED_RECORDED_AT, MALFORMED_EFFECTIVE_AT,
+     * RECORDED_AT_IN_FUTURE, EFFECTIVE_AT_IN_FUTURE; 404 UNKNOWN_POT, UNKNOWN_PROGRAMME,
      * UNKNOWN_REGION.
      */
     @Operation(operationId = "getBalance", summary = "The balance of one account")
@@ -56,7 +65,8 @@ class BalancesController {
     ResponseEntity<?> balance(
             Mandate mandate,
             @RequestParam String account,
-            @RequestParam @Nullable String recordedAt) {
+            @RequestParam @Nullable String recordedAt,
+            @RequestParam @Nullable String effectiveAt) {
         AccountPath path =
                 AccountPath.parse(account)
                         .orElseThrow(
@@ -66,7 +76,7 @@ class BalancesController {
                                                 AccountPath.SYNTAX,
                                                 "account"));
         mandate.require(Owner.region(path.region()));
-        Moment moment = moments.of(recordedAt);
+        Moment moment = moments.of(recordedAt, effectiveAt);
         Optional<Balance> balance = balances.balanceOf(path, moment);
         return balance.<ResponseEntity<?>>map(
                         found ->
@@ -81,12 +91,16 @@ class BalancesController {
                 path.toString(),
                 balance.balanceFen(),
                 moment.recordedAt(),
+                moment.effectiveAt(),
                 path.region(),
                 balance.entryNumber());
     }
 
     private static UnknownInBook unknown(AccountPath path) {
-        PotId pot = path.pot();
-        return pot == null ? new UnknownRegion(path.region()) : new UnknownPot(pot.toString());
+        return switch (path.scope()) {
+            case PotScope.OfPot pot -> new UnknownPot(pot.toString());
+            case PotScope.OfProgramme programme -> new UnknownProgramme(programme.toString());
+            case PotScope.OfRegion(String region) -> new UnknownRegion(region);
+        };
     }
 }

@@ -1,23 +1,36 @@
 package org.computevoucher.ledger.balance;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The moment as of which the book is asked.
+ * The moment as of which the book is asked: what it knew then, and what was true then.
  *
  * @param recordedAt what the answer says
- * @param until the last recorded time that counts: that of {@code recordedAt}, or for now the end
- *     of time, so that not even a clock that was set back hides what is in the book
+ * @param effectiveAt what the answer says; null: nothing was asked about it
  */
-record Moment(Instant recordedAt, Instant until) {
+record Moment(Instant recordedAt, @Nullable Instant effectiveAt, boolean isNow) {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
-    static Moment now(Instant now) {
-        return new Moment(now, END_OF_TIME);
+    static Moment now(Instant now, @Nullable Instant effectiveAt) {
+        return new Moment(now, effectiveAt, true);
     }
 
-    static Moment of(Instant recordedAt) {
-        return new Moment(recordedAt, recordedAt);
+    static Moment of(Instant recordedAt, @Nullable Instant effectiveAt) {
+        return new Moment(recordedAt, effectiveAt, false);
+    }
+
+    /**
+     * The last recorded time that counts: for now the end of time, so that not even a clock that
+     * was set back hides what is in the book.
+     */
+    Instant recordedUntil() {
+        return isNow ? END_OF_TIME : recordedAt;
+    }
+
+    /** The last effective time that counts. */
+    Instant effectiveUntil() {
+        return effectiveAt == null ? END_OF_TIME : effectiveAt;
     }
 }

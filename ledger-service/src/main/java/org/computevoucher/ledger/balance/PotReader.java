@@ -1,6 +1,5 @@
 package org.computevoucher.ledger.balance;
 
-import static java.util.stream.Collectors.joining;
 import static org.computevoucher.ledger.book.AccountKind.AVAILABLE;
 import static org.computevoucher.ledger.book.AccountKind.OUTSTANDING;
 import static org.computevoucher.ledger.book.AccountKind.PAID;
@@ -11,20 +10,18 @@ import static org.computevoucher.ledger.book.AccountKind.RETURNED;
 import static org.computevoucher.ledger.book.AccountKind.SUSPENSE;
 import static org.computevoucher.ledger.book.AccountKind.TREASURY;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.computevoucher.ledger.book.AccountKind;
+import org.computevoucher.ledger.history.HistoryNames;
 import org.computevoucher.ledger.pot.PotId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Looks pots up: one index look-up per pot and kind of account, whatever has been posted. */
+/** Looks pots up: one look-up per pot and kind of account, whatever has been posted. */
 @Repository
 class PotReader {
 
@@ -40,84 +37,80 @@ class PotReader {
                     SUSPENSE,
                     RECEIVABLE);
 
-    static final String SQL = sql("p.pot = :pot");
-    private static final String PAGE_SQL = sql("p.pot > :after ORDER BY p.pot LIMIT :limit");
-    private static final String PAGE_OF_REGION_SQL =
-            sql("p.region = :region AND p.pot > :after ORDER BY p.pot LIMIT :limit");
+    private final BalanceReader balances;
+    private final KnownPots pots;
 
-    private final JdbcClient jdbc;
-
-    PotReader(JdbcOperations jdbc) {
-        this.jdbc = JdbcClient.create(jdbc);
+    PotReader(BalanceReader balances, KnownPots pots) {
+        this.balances = balances;
+        this.pots = pots;
     }
 
     /**
      * The pots of a region, or of all, that the book knows today, in the order of their names, as
-     * they were at a recorded time: empty before their first entry.
+     * they were at a moment: empty before their first entry.
      *
      * @param region null: all regions
      * @param after the name after which to go on
      */
     List<PotView> page(@Nullable String region, String after, int limit, Moment moment) {
-        JdbcClient.StatementSpec statement =
-                region == null
-                        ? jdbc.sql(PAGE_SQL)
-                        : jdbc.sql(PAGE_OF_REGION_SQL).param("region", region);
-        return query(statement.param("after", after).param("limit", limit), moment);
+        return balances.inOneState(
+                () ->
+                        views(
+                                region == null
+                                        ? pots.page(after, limit)
+                                        : pots.page(region, after, limit),
+                                moment));
     }
 
     /** One pot, if the book knows it today. */
     Optional<PotView> one(PotId pot, Moment moment) {
-        return query(jdbc.sql(SQL).param("pot", pot.toString()), moment).stream().findFirst();
+        return balances.inOneState(
+                () -> views(pots.in(new PotScope.OfPot(pot)), moment).stream().findFirst());
     }
 
-    private static List<PotView> query(JdbcClient.StatementSpec statement, Moment moment) {
-        return statement
-                .param("recordedAt", moment.until().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> view(row, moment.recordedAt()))
-                .list();
+    private List<PotView> views(List<String> known, Moment moment) {
+        List<String> names = new ArrayList<>();
+        for (String pot : known) {
+            SHOWN.forEach(kind -> names.add(HistoryNames.inPot(kind.word(), pot)));
+        }
+        Map<String, Long> found = balances.at(names, moment);
+        Map<String, Long> positions = new HashMap<>();
+        return known.stream()
+                .map(
+                        pot -> {
+                            String region = PotId.of(pot).region();
+                            long position =
+                                    positions.computeIfAbsent(
+                                            region,
+                                            key ->
+                                                    balances.positionOf(
+                                                            HistoryNames.entriesOf(key), moment));
+                            return view(pot, region, found, moment, position);
+                        })
+                .toList();
     }
 
-    private static PotView view(ResultSet row, Instant recordedAt) throws SQLException {
-        long plannedFen = fen(row, PLANNED);
+    private static PotView view(
+            String pot, String region, Map<String, Long> found, Moment moment, long position) {
+        long plannedFen = fen(found, PLANNED, pot);
         return new PotView(
-                row.getString("pot"),
-                row.getString("region"),
+                pot,
+                region,
                 plannedFen,
-                Math.subtractExact(Math.negateExact(fen(row, TREASURY)), plannedFen),
-                fen(row, AVAILABLE),
-                fen(row, OUTSTANDING),
-                fen(row, PAYABLE),
-                fen(row, PAID),
-                fen(row, RETURNED),
-                fen(row, SUSPENSE),
-                fen(row, RECEIVABLE),
-                recordedAt,
-                row.getLong("entry_number"));
+                Math.subtractExact(Math.negateExact(fen(found, TREASURY, pot)), plannedFen),
+                fen(found, AVAILABLE, pot),
+                fen(found, OUTSTANDING, pot),
+                fen(found, PAYABLE, pot),
+                fen(found, PAID, pot),
+                fen(found, RETURNED, pot),
+                fen(found, SUSPENSE, pot),
+                fen(found, RECEIVABLE, pot),
+                moment.recordedAt(),
+                moment.effectiveAt(),
+                position);
     }
 
-    private static long fen(ResultSet row, AccountKind kind) throws SQLException {
-        return row.getLong(kind.word());
-    }
-
-    private static String sql(String which) {
-        return """
-        SELECT p.pot, p.region, %s,
-               coalesce((SELECT entry_number FROM entry
-                         WHERE book = p.region AND recorded_at <= :recordedAt
-                         ORDER BY recorded_at DESC, entry_number DESC LIMIT 1), 0) AS entry_number
-        FROM pot p
-        WHERE %s
-        """
-                .formatted(SHOWN.stream().map(PotReader::column).collect(joining(",")), which);
-    }
-
-    private static String column(AccountKind kind) {
-        return """
-        coalesce((SELECT pot_balance_fen FROM posting
-                  WHERE pot = p.pot AND kind = '%1$s' AND recorded_at <= :recordedAt
-                  ORDER BY recorded_at DESC, entry_number DESC, line DESC LIMIT 1), 0) AS %1$s
-        """
-                .formatted(kind.word());
+    private static long fen(Map<String, Long> found, AccountKind kind, String pot) {
+        return found.getOrDefault(HistoryNames.inPot(kind.word(), pot), 0L);
     }
 }

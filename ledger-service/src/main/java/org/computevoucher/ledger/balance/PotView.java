@@ -1,6 +1,7 @@
 package org.computevoucher.ledger.balance;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money of a pot at one moment, in fen.
@@ -11,7 +12,8 @@ import java.time.Instant;
  * it: it is still part of what is paid until it is back.
  *
  * @param region whose book was read
- * @param recordedAt the moment
+ * @param recordedAt what the book knew then
+ * @param effectiveAt what was true then; null: not asked
  * @param entryNumber the last entry of the book at that moment; 0: before the first
  */
 record PotView(
@@ -27,6 +29,7 @@ record PotView(
         long suspenseFen,
         long receivableFen,
         Instant recordedAt,
+        @Nullable Instant effectiveAt,
         long entryNumber) {
 
     /** The same without the moment: equal for as long as nothing moved. */
@@ -44,6 +47,7 @@ record PotView(
                 suspenseFen,
                 receivableFen,
                 Instant.EPOCH,
+                null,
                 entryNumber);
     }
 }

@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
-import org.computevoucher.ledger.balance.UnknownInBook.UnknownPot;
-import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.query.UnknownInBook.UnknownPot;
+import org.computevoucher.ledger.query.UnreadableQuery;
+import org.computevoucher.ledger.query.UnreadableQuery.Reason;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.EntityTag;
@@ -38,14 +39,20 @@ class PotsController {
     }
 
     /**
-     * @param recordedAt the moment asked for
+     * @param recordedAt what the book knew then
+     * @param effectiveAt what was true then; null: not asked
      * @param next the {@code after} of the next page; null on the last one
      */
-    record PotsView(Instant recordedAt, List<PotView> pots, @Nullable String next) {}
+    record PotsView(
+            Instant recordedAt,
+            @Nullable Instant effectiveAt,
+            List<PotView> pots,
+            @Nullable String next) {}
 
     /**
      * The pots of a region, or of all; at most {@value #PAGE}. 200; 400 MALFORMED_REGION,
-     * MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE.
+     * MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE, MALFORMED_EFFECTIVE_AT,
+     * EFFECTIVE_AT_IN_FUTURE.
      */
     @Operation(operationId = "listPots", summary = "The money of all pots")
     @GetMapping
@@ -53,6 +60,7 @@ class PotsController {
             Mandate mandate,
             @RequestParam @Nullable String region,
             @RequestParam @Nullable String recordedAt,
+            @RequestParam @Nullable String effectiveAt,
             @RequestParam @Nullable String after) {
         if (region != null && !PotId.isRegion(region)) {
             throw new UnreadableQuery(
@@ -61,7 +69,7 @@ class PotsController {
                     "region");
         }
         mandate.require(Owner.region(region));
-        Moment moment = moments.of(recordedAt);
+        Moment moment = moments.of(recordedAt, effectiveAt);
         List<PotView> page =
                 pots.page(
                         region,
@@ -71,10 +79,13 @@ class PotsController {
         String next = page.size() < PAGE ? null : page.getLast().pot();
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(page.stream().map(PotView::whenever).toList()))
-                .body(new PotsView(moment.recordedAt(), page, next));
+                .body(new PotsView(moment.recordedAt(), moment.effectiveAt(), page, next));
     }
 
-    /** 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE; 404 UNKNOWN_POT. */
+    /**
+     * 200; 400 MALFORMED_POT, MALFORMED_RECORDED_AT, RECORDED_AT_IN_FUTURE, MALFORMED_EFFECTIVE_AT,
+     * EFFECTIVE_AT_IN_FUTURE; 404 UNKNOWN_POT.
+     */
     @Operation(operationId = "getPot", summary = "The money of one pot")
     @ApiResponse(
             responseCode = "200",
@@ -82,10 +93,13 @@ class PotsController {
             content = @Content(schema = @Schema(implementation = PotView.class)))
     @GetMapping("/{pot}")
     ResponseEntity<?> pot(
-            Mandate mandate, @PathVariable String pot, @RequestParam @Nullable String recordedAt) {
+            Mandate mandate,
+            @PathVariable String pot,
+            @RequestParam @Nullable String recordedAt,
+            @RequestParam @Nullable String effectiveAt) {
         PotId named = potId(pot, "pot");
         mandate.require(Owner.region(named.region()));
-        return pots.one(named, moments.of(recordedAt))
+        return pots.one(named, moments.of(recordedAt, effectiveAt))
                 .<ResponseEntity<?>>map(
                         found ->
                                 ResponseEntity.ok()

@@ -103,7 +103,10 @@ public final class Book {
                         earlier(command.effectiveAt(), recordedAt),
                         recordedAt,
                         entryLines,
-                        uncovered.map(Book::suspenseReason).orElse(null)));
+                        uncovered.map(Book::suspenseReason).orElse(null),
+                        command.causeId(),
+                        command.source().sequence(),
+                        null));
     }
 
     private void hold(Fact fact) {

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the book learned of it; never before that of the entry before
  * @param lines their amounts sum to zero
  * @param suspenseReason why a line stands in suspense; null: none does
+ * @param causeId the fact that the fact depends on; null: none, or an old event
+ * @param sourceSequence the fact's index in the log of the service that published it; null: not
+ *     told, or an old event
+ * @param clearsEntryNumber the entry whose lines this one takes out of suspense; null: it is that
+ *     of a fact
  */
 @StoredAs("EntryPosted")
 public record EntryPosted(
@@ -32,7 +37,10 @@ public record EntryPosted(
         Instant effectiveAt,
         Instant recordedAt,
         List<EntryLine> lines,
-        @Nullable String suspenseReason)
+        @Nullable String suspenseReason,
+        @Nullable UUID causeId,
+        @Nullable Long sourceSequence,
+        @Nullable Long clearsEntryNumber)
         implements BookEvent {
 
     public EntryPosted {

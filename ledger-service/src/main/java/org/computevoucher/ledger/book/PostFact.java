@@ -3,6 +3,7 @@ package org.computevoucher.ledger.book;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Post a fact in the book of its region.
@@ -11,6 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param entryEventId the id of the event that records the entry
  * @param factId the id of the fact's own event
  * @param factType the full name of its Avro record
+ * @param causeId the fact it depends on; null: none
  * @param source where it was read
  * @param effectiveAt when it happened in the world
  * @param fact what it moves; its pot lies in the region
@@ -23,12 +25,18 @@ public record PostFact(
         UUID entryEventId,
         UUID factId,
         String factType,
+        @Nullable UUID causeId,
         Source source,
         Instant effectiveAt,
         Fact fact,
         Instant now,
         boolean overdue) {
 
-    /** The place of a fact in Kafka. */
-    public record Source(String topic, int partition, long offset) {}
+    /**
+     * Where a fact stands.
+     *
+     * @param topic in Kafka
+     * @param sequence its index in the log of the service that published it; null: not told
+     */
+    public record Source(String topic, int partition, long offset, @Nullable Long sequence) {}
 }

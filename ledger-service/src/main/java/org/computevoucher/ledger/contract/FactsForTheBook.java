@@ -55,6 +55,7 @@ public final class FactsForTheBook implements FactHandler {
                                 entryEventId(fact.eventId()),
                                 fact.eventId(),
                                 fact.type(),
+                                fact.causeId(),
                                 source(fact.source()),
                                 dated.effectiveAt(),
                                 dated.fact(),
@@ -94,6 +95,7 @@ public final class FactsForTheBook implements FactHandler {
     }
 
     private static PostFact.Source source(IncomingFact.Source source) {
-        return new PostFact.Source(source.topic(), source.partition(), source.offset());
+        return new PostFact.Source(
+                source.topic(), source.partition(), source.offset(), source.sequence());
     }
 }

@@ -35,6 +35,7 @@ public final class PublishedEvents implements PublicContract {
     }
 
     private static computevoucher.journal.v1.EntryPosted avro(EntryPosted event) {
+        UUID causeId = event.causeId();
         return computevoucher.journal.v1.EntryPosted.newBuilder()
                 .setEventId(event.eventId().toString())
                 .setEffectiveAt(event.effectiveAt())
@@ -48,6 +49,9 @@ public final class PublishedEvents implements PublicContract {
                 .setSourceOffset(event.sourceOffset())
                 .setLines(event.lines().stream().map(PublishedEvents::avro).toList())
                 .setSuspenseReason(event.suspenseReason())
+                .setCauseId(causeId == null ? null : causeId.toString())
+                .setSourceSequence(event.sourceSequence())
+                .setClearsEntryNumber(event.clearsEntryNumber())
                 .build();
     }
 

@@ -131,10 +131,8 @@ final class JdbcHistoryStore implements HistoryStore {
                     statement.setArray(4, array(connection, "bigint", all, Head::movements));
                     statement.setArray(5, array(connection, "bigint", all, Head::lateMovements));
                     statement.setArray(6, array(connection, "bigint", all, Head::balanceFen));
-                    statement.setArray(
-                            7, array(connection, "bytea", all, head -> head.tail().packed()));
-                    statement.setArray(
-                            8, array(connection, "bytea", all, head -> head.lateTail().packed()));
+                    statement.setArray(7, bytes(connection, all, Head::tail));
+                    statement.setArray(8, bytes(connection, all, Head::lateTail));
                 });
     }
 
@@ -143,6 +141,14 @@ final class JdbcHistoryStore implements HistoryStore {
             throws SQLException {
         Object[] values = heads.stream().map(value).toArray(Object[]::new);
         return connection.createArrayOf(type, values);
+    }
+
+    private static java.sql.Array bytes(
+            Connection connection, List<Head> heads, Function<Head, Movements> tail)
+            throws SQLException {
+        byte[][] packed =
+                heads.stream().map(head -> tail.apply(head).packed()).toArray(byte[][]::new);
+        return connection.createArrayOf("bytea", packed);
     }
 
     private static java.sql.Array texts(Connection connection, Collection<String> texts)

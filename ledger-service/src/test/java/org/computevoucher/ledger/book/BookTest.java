@@ -59,6 +59,9 @@ class BookTest {
                                 java.util.List.of(
                                         line("treasury:310000", "treasury", -500, -500),
                                         line(AVAILABLE, "available", 500, 500)),
+                                null,
+                                null,
+                                null,
                                 null));
     }
 

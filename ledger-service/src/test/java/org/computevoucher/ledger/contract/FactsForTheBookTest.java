@@ -209,7 +209,7 @@ class FactsForTheBookTest {
         assertThat(sent.factId()).hasToString(String.valueOf(avro.get("eventId")));
         assertThat(sent.factType()).isEqualTo(avro.getSchema().getFullName());
         assertThat(sent.source())
-                .isEqualTo(new PostFact.Source(avro.getSchema().getNamespace(), 2, 17));
+                .isEqualTo(new PostFact.Source(avro.getSchema().getNamespace(), 2, 17, 4711L));
         assertThat(sent.effectiveAt()).isEqualTo(AvroSamples.EFFECTIVE);
         assertThat(sent.now()).isEqualTo(RECEIVED);
         assertThat(sent.overdue()).isFalse();
@@ -366,7 +366,7 @@ class FactsForTheBookTest {
                 UUID.fromString(String.valueOf(eventId)),
                 avro.getSchema().getFullName(),
                 causeId,
-                new IncomingFact.Source(avro.getSchema().getNamespace(), 2, 17),
+                new IncomingFact.Source(avro.getSchema().getNamespace(), 2, 17, 4711L),
                 "key",
                 avro,
                 AvroSamples.RECORDED,

@@ -120,6 +120,9 @@ class PublishedEventsTest {
                                                 line("outstanding:310000-COMPUTE-2026", -40, 60),
                                                 line("payable:310000-COMPUTE-2026:dc-1", 40, 40)))
                                 .setSuspenseReason("AVAILABLE_INSUFFICIENT")
+                                .setCauseId(CAUSE.toString())
+                                .setSourceSequence(4711L)
+                                .setClearsEntryNumber(16L)
                                 .build());
     }
 
@@ -175,7 +178,10 @@ class PublishedEventsTest {
                                 VOUCHER,
                                 "dc-1",
                                 "91310000MA1FL00001")),
-                suspenseReason);
+                suspenseReason,
+                CAUSE,
+                4711L,
+                16L);
     }
 
     private static computevoucher.journal.v1.EntryLine line(

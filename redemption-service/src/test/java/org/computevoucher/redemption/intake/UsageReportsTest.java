@@ -173,7 +173,7 @@ class UsageReportsTest {
                 REPORT,
                 "computevoucher.usage_reports.v1.UsageReported",
                 null,
-                new IncomingFact.Source("computevoucher.usage-reports.v1", 0, 0),
+                new IncomingFact.Source("computevoucher.usage-reports.v1", 0, 0, null),
                 key,
                 "decoded",
                 NOW,

@@ -60,7 +60,8 @@ final class FactReader implements AutoCloseable {
                 eventId,
                 type,
                 uuid(headers, FactHeaders.CAUSATION_ID),
-                new IncomingFact.Source(record.topic(), record.partition(), record.offset()),
+                new IncomingFact.Source(
+                        record.topic(), record.partition(), record.offset(), sequence(headers)),
                 record.key() == null
                         ? ""
                         : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8),
@@ -128,6 +129,18 @@ final class FactReader implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private static @Nullable Long sequence(Headers headers) throws UnreadableRecordException {
+        String text = FactHeaders.text(headers, FactHeaders.SEQUENCE);
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableRecordException(
+                    "HEADER_MALFORMED",
+                    "the header %s is no number".formatted(FactHeaders.SEQUENCE),
+                    e);
+        }
     }
 
     private static @Nullable UUID uuid(Headers headers, String name)

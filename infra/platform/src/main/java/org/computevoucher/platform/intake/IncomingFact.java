@@ -30,8 +30,14 @@ public record IncomingFact(
         Instant receivedAt,
         boolean overdue) {
 
-    /** A position in a Kafka topic. */
-    public record Source(String topic, int partition, long offset) {
+    /**
+     * Where a fact stands.
+     *
+     * @param topic in Kafka
+     * @param sequence its index in the log of the service that published it, header {@code
+     *     ce_sequence}; null: not told
+     */
+    public record Source(String topic, int partition, long offset, @Nullable Long sequence) {
 
         @Override
         public String toString() {

@@ -23,7 +23,7 @@ public final class FactHeaders {
     private static final String SPEC_VERSION = "ce_specversion";
     private static final String SOURCE = "ce_source";
     private static final String SUBJECT = "ce_subject";
-    private static final String SEQUENCE = "ce_sequence";
+    public static final String SEQUENCE = "ce_sequence";
     private static final String CONTENT_TYPE = "content-type";
 
     private FactHeaders() {}

@@ -1,4 +1,4 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.query;
 
 import org.computevoucher.platform.web.Problems;
 import org.springframework.core.Ordered;

@@ -1,4 +1,4 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.journal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -6,13 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
-import org.computevoucher.ledger.balance.UnknownInBook.UnknownRegion;
-import org.computevoucher.ledger.balance.UnreadableQuery.Reason;
-import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.query.UnknownInBook.UnknownRegion;
+import org.computevoucher.ledger.query.UnreadableQuery;
+import org.computevoucher.ledger.query.UnreadableQuery.Reason;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Problems;
-import org.computevoucher.platform.web.json.Scalars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /api/v1/entries}: the journal of a region page by page, or the entry of one fact.
+ * {@code GET /api/v1/entries}: the journal of a region page by page, or what it says of one pot,
+ * voucher, payee, data centre or enterprise, or the entry of one fact.
  *
  * <p>Entries are only ever added at the end and are numbered without a gap, so a page once read in
  * full never changes.
@@ -44,13 +44,13 @@ class EntriesController {
     record EntriesView(List<EntryView> entries, @Nullable String next) {}
 
     /**
-     * 200; 400 MALFORMED_QUERY, MALFORMED_REGION, MALFORMED_FACT_ID, MALFORMED_AFTER,
-     * LIMIT_OUT_OF_BOUNDS; 404 UNKNOWN_REGION. A fact that the book does not have, or that is of
-     * another region than the caller's, is an empty list.
+     * 200; 400 MALFORMED_QUERY, MALFORMED_REGION, MALFORMED_POT, MALFORMED_VOUCHER,
+     * MALFORMED_FACT_ID, MALFORMED_AFTER, LIMIT_OUT_OF_BOUNDS; 404 UNKNOWN_REGION. What the book
+     * does not have, or what is of another region than the caller's, is an empty list.
      */
     @Operation(
             operationId = "listEntries",
-            summary = "The journal of a region, or the entry of one fact")
+            summary = "The journal of a region, or what it says of somebody or something")
     @ApiResponse(
             responseCode = "200",
             description = "Entries in the order of their numbers.",
@@ -59,27 +59,27 @@ class EntriesController {
     ResponseEntity<?> entries(
             Mandate mandate,
             @RequestParam @Nullable String region,
+            @RequestParam @Nullable String pot,
+            @RequestParam @Nullable String voucherId,
+            @RequestParam @Nullable String payee,
+            @RequestParam @Nullable String dataCentre,
+            @RequestParam @Nullable String enterprise,
+            @RequestParam @Nullable String factId,
             @RequestParam @Nullable String after,
-            @RequestParam @Nullable String limit,
-            @RequestParam @Nullable String factId) {
-        if (factId != null && region == null) {
-            return ResponseEntity.ok(new EntriesView(ofFact(uuid(factId), mandate), null));
-        }
-        if (region == null || factId != null) {
-            throw new UnreadableQuery(
-                    Reason.MALFORMED_QUERY,
-                    "Name either a region or a factId.",
-                    "region",
-                    "factId");
-        }
-        if (!PotId.isRegion(region)) {
-            throw new UnreadableQuery(
-                    Reason.MALFORMED_REGION,
-                    "A region is named by six digits, for example 310000.",
-                    "region");
-        }
-        mandate.require(Owner.region(region));
-        return page(region, number(after), size(limit));
+            @RequestParam @Nullable String limit) {
+        return switch (EntryQuery.of(
+                region, pot, voucherId, payee, dataCentre, enterprise, factId)) {
+            case EntryQuery.OfRegion(String code) -> {
+                mandate.require(Owner.region(code));
+                yield page(code, number(after), size(limit));
+            }
+            case EntryQuery.OfFact(UUID fact) ->
+                    ResponseEntity.ok(new EntriesView(ofFact(fact, mandate), null));
+            case EntryQuery.About about -> {
+                mandate.require(about.owner());
+                yield ResponseEntity.ok(about(about, number(after), size(limit)));
+            }
+        };
     }
 
     private List<EntryView> ofFact(UUID factId, Mandate mandate) {
@@ -97,14 +97,10 @@ class EntriesController {
         return ResponseEntity.ok(new EntriesView(page, next));
     }
 
-    private static UUID uuid(String factId) {
-        return Scalars.uuid(factId)
-                .orElseThrow(
-                        () ->
-                                new UnreadableQuery(
-                                        Reason.MALFORMED_FACT_ID,
-                                        "factId is the UUID of an event.",
-                                        "factId"));
+    private EntriesView about(EntryQuery.About about, long after, int limit) {
+        List<EntryView> page = entries.about(about.dimension(), about.which(), after, limit);
+        String next = page.size() < limit ? null : Long.toString(page.getLast().ledgerNumber());
+        return new EntriesView(page, next);
     }
 
     private static long number(@Nullable String after) {

@@ -1,4 +1,4 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.journal;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,23 +8,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * One journal entry.
  *
+ * @param ledgerNumber its number over all books, in the order of their making
  * @param book the region
+ * @param eventId of the entry itself, as on the topic of the journal
+ * @param causeId the event that the fact depends on; null: none, or not told
  * @param source where the book read the fact
  * @param suspenseReason why a line stands in suspense; null: none does
+ * @param clearsEntryNumber the entry whose lines this one takes out of suspense; null: it is that
+ *     of a fact
  */
 record EntryView(
+        long ledgerNumber,
         String book,
         long entryNumber,
+        UUID eventId,
         UUID factId,
         String factType,
+        @Nullable UUID causeId,
         Source source,
         Instant effectiveAt,
         Instant recordedAt,
         @Nullable String suspenseReason,
+        @Nullable Long clearsEntryNumber,
         List<LineView> lines) {
 
-    /** A place in Kafka. */
-    record Source(String topic, int partition, long offset) {}
+    /**
+     * A place in Kafka.
+     *
+     * @param sequence in the log of the service that published the fact; null: not told
+     */
+    record Source(String topic, int partition, long offset, @Nullable Long sequence) {}
 
     /**
      * @param amountFen what the account gains (positive) or loses (negative)

@@ -1,4 +1,4 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.query;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,18 +6,21 @@ import org.computevoucher.platform.web.Fault;
 import org.computevoucher.platform.web.ProblemReason;
 
 /** A query that says nothing that could be looked up: HTTP 400. Thrown only at the edge. */
-final class UnreadableQuery extends RuntimeException {
+public final class UnreadableQuery extends RuntimeException {
 
     /** What a query can have wrong. */
-    enum Reason implements ProblemReason {
+    public enum Reason implements ProblemReason {
+        EFFECTIVE_AT_IN_FUTURE,
         LIMIT_OUT_OF_BOUNDS,
         MALFORMED_ACCOUNT,
         MALFORMED_AFTER,
+        MALFORMED_EFFECTIVE_AT,
         MALFORMED_FACT_ID,
         MALFORMED_POT,
         MALFORMED_QUERY,
         MALFORMED_RECORDED_AT,
         MALFORMED_REGION,
+        MALFORMED_VOUCHER,
         RECORDED_AT_IN_FUTURE;
 
         @Override
@@ -34,7 +37,7 @@ final class UnreadableQuery extends RuntimeException {
      * @param parameters which are wrong
      * @param detail what would be right, for a person
      */
-    UnreadableQuery(Reason reason, String detail, String... parameters) {
+    public UnreadableQuery(Reason reason, String detail, String... parameters) {
         super(detail, null, false, false);
         this.reason = reason;
         this.faults =
@@ -47,7 +50,7 @@ final class UnreadableQuery extends RuntimeException {
         return faults;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 

@@ -1,9 +1,9 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.query;
 
 import org.computevoucher.platform.refusal.Refusal;
 
 /** The book was asked for something that no entry has named. */
-sealed interface UnknownInBook extends Refusal {
+public sealed interface UnknownInBook extends Refusal {
 
     @Override
     default Kind kind() {
@@ -21,6 +21,20 @@ sealed interface UnknownInBook extends Refusal {
         @Override
         public String detail() {
             return "The book has no entry for the pot " + pot + " (yet).";
+        }
+    }
+
+    /** No entry names a pot of this programme. */
+    record UnknownProgramme(String programme) implements UnknownInBook {
+
+        @Override
+        public String reason() {
+            return "UNKNOWN_PROGRAMME";
+        }
+
+        @Override
+        public String detail() {
+            return "The book has no entry for a pot of the programme " + programme + " (yet).";
         }
     }
 

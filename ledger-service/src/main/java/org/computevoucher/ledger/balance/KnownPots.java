@@ -1,0 +1,62 @@
+package org.computevoucher.ledger.balance;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The pots that some entry has named. */
+@Repository
+class KnownPots {
+
+    private final JdbcClient jdbc;
+
+    KnownPots(JdbcOperations jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    /** In the order of their names. */
+    List<String> in(PotScope scope) {
+        return switch (scope) {
+            case PotScope.OfPot pot ->
+                    jdbc.sql("SELECT pot FROM pot WHERE pot = ?")
+                            .param(pot.toString())
+                            .query(String.class)
+                            .list();
+            case PotScope.OfProgramme programme ->
+                    jdbc.sql("SELECT pot FROM pot WHERE region = ? AND pot LIKE ? ORDER BY pot")
+                            .param(programme.region())
+                            .param(programme + "-____")
+                            .query(String.class)
+                            .list();
+            case PotScope.OfRegion(String region) ->
+                    jdbc.sql("SELECT pot FROM pot WHERE region = ? ORDER BY pot")
+                            .param(region)
+                            .query(String.class)
+                            .list();
+        };
+    }
+
+    /**
+     * The next pots of all regions.
+     *
+     * @param after the name after which to go on
+     */
+    List<String> page(String after, int limit) {
+        return jdbc.sql("SELECT pot FROM pot WHERE pot > ? ORDER BY pot LIMIT ?")
+                .param(after)
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** The same of one region. */
+    List<String> page(String region, String after, int limit) {
+        return jdbc.sql("SELECT pot FROM pot WHERE region = ? AND pot > ? ORDER BY pot LIMIT ?")
+                .param(region)
+                .param(after)
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,41 @@
+package org.computevoucher.ledger.history;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Histories in PostgreSQL: writes them in the transaction of its caller, and reads them. */
+public final class Histories {
+
+    private final JdbcOperations jdbc;
+    private final HistoryReader reader;
+
+    public Histories(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+        this.reader = new HistoryReader(new JdbcHistorySource(jdbc));
+    }
+
+    /** Movements that will be written together. */
+    public HistoryBatch batch() {
+        return new HistoryBatch(new JdbcHistoryStore(jdbc));
+    }
+
+    /**
+     * What the book said at one recorded time of one effective time. Called in a transaction, so
+     * that a read model that is switched meanwhile is not read by halves.
+     *
+     * @param names of histories; those that are not there are left out
+     * @return in fen, by name
+     */
+    public Map<String, Long> balances(
+            Collection<String> names, Instant recordedAt, Instant effectiveAt) {
+        return reader.balances(names, micros(recordedAt), micros(effectiveAt));
+    }
+
+    /** Microseconds since 1970; what is finer is cut off. */
+    public static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+}
