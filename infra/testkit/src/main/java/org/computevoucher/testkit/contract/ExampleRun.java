@@ -40,7 +40,8 @@ public final class ExampleRun {
      * Where in Kafka or the event log something came to stand is as little in the document's hands
      * as an id.
      */
-    private static final Set<String> PLACES = Set.of("partition", "offset", "logPosition");
+    private static final Set<String> PLACES =
+            Set.of("partition", "offset", "sequence", "ledgerNumber", "logPosition");
 
     private final ApiDocument document;
     private final RawHttp http;
