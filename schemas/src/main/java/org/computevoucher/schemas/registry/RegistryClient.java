@@ -42,6 +42,7 @@ public final class RegistryClient implements AutoCloseable {
 
     private static final int SUBJECT_NOT_FOUND = 40401;
     private static final int VERSION_NOT_FOUND = 40402;
+    private static final int CONFLICT = 409;
     private static final int SCHEMA_NOT_FOUND = 40403;
     private static final int LEVEL_NOT_CONFIGURED = 40408;
 
@@ -181,10 +182,17 @@ public final class RegistryClient implements AutoCloseable {
         }
     }
 
-    /** Sets a subject's own compatibility level. */
+    /**
+     * Sets a subject's own compatibility level. Of two who set it for the first time at once,
+     * Apicurio refuses one (409): there is one to be changed by then, so it is sent again, once.
+     */
     public void setCompatibilityLevel(String subject, CompatibilityLevel level) {
         String body = JSON.createObjectNode().put("compatibility", level.name()).toString();
-        success(transport.send("PUT", configPath(subject), body));
+        Answer answer = transport.send("PUT", configPath(subject), body);
+        success(
+                answer.status() == CONFLICT
+                        ? transport.send("PUT", configPath(subject), body)
+                        : answer);
     }
 
     private static String subjectPath(String subject) {

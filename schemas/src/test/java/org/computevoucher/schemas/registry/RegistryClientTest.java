@@ -56,6 +56,26 @@ class RegistryClientTest {
     }
 
     @Test
+    void of_two_who_set_a_level_at_once_both_succeed() {
+        registry.next(1, 409, "{\"message\": \"A rule named 'COMPATIBILITY' already exists\"}");
+
+        client.setCompatibilityLevel("topic-a", CompatibilityLevel.FULL_TRANSITIVE);
+
+        assertThat(registry.levels()).containsEntry("topic-a", "FULL_TRANSITIVE");
+    }
+
+    @Test
+    void a_level_that_is_refused_again_is_refused() {
+        registry.next(2, 409, "{}");
+
+        assertThatThrownBy(
+                        () ->
+                                client.setCompatibilityLevel(
+                                        SUBJECT, CompatibilityLevel.FULL_TRANSITIVE))
+                .isInstanceOf(RegistryAnswerException.class);
+    }
+
+    @Test
     void the_schema_of_an_id_is_asked_for_once() {
         int id = registry.give(schema(1));
 
