@@ -28,6 +28,12 @@ final class LedgerAccess {
                     book("/api/v1/pots"),
                     book("/api/v1/pots/{pot}"),
                     book("/api/v1/balances"),
+                    book("/api/v1/balances/totals"),
+                    book("/api/v1/balances/series"),
+                    book("/api/v1/postings"),
+                    book("/api/v1/exports/postings/csv"),
+                    book("/api/v1/exports/postings/json-lines"),
+                    book("/api/v1/exports/postings/hledger"),
                     book("/api/v1/entries"));
 
     private LedgerAccess() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * The book at a moment. In 4: recorded time 9 January, open 100 000, payable 0. Recorded time 11
@@ -23,19 +24,35 @@ record Example9(Example4 example4) {
         return OffsetDateTime.parse(text).toInstant();
     }
 
-    /** As the book answers, which knows recorded time. */
     void whatWasKnown() {
         assertThat(knownOn(NINTH)).isEqualTo(Example4.IN_DECEMBER);
         assertThat(knownOn(ELEVENTH)).isEqualTo(Example4.IN_JANUARY);
     }
 
-    /** As follows from its journal, whose entries have both times. */
     void whatHadHappened() {
+        assertThat(hadHappenedBy(NEW_YEARS_EVE)).isEqualTo(Example4.IN_JANUARY);
+        assertThat(at(NEW_YEARS_EVE, TODAY)).isEqualTo(Example4.IN_JANUARY);
+        assertThat(at(NEW_YEARS_EVE, NINTH)).isEqualTo(Example4.IN_DECEMBER);
+        assertThat(at(TODAY, NINTH)).isEqualTo(knownOn(NINTH));
+        assertThat(at(TODAY, ELEVENTH)).isEqualTo(knownOn(ELEVENTH));
+    }
+
+    /** What the book answers is what its entries, which have both times, add up to. */
+    void whatTheEntriesAddUpTo() {
         Journal journal = new Journal(example4.pot());
-        assertThat(journal.at(NEW_YEARS_EVE, TODAY)).isEqualTo(Example4.IN_JANUARY);
-        assertThat(journal.at(NEW_YEARS_EVE, NINTH)).isEqualTo(Example4.IN_DECEMBER);
-        assertThat(journal.at(TODAY, NINTH)).isEqualTo(knownOn(NINTH));
-        assertThat(journal.at(TODAY, ELEVENTH)).isEqualTo(knownOn(ELEVENTH));
+        for (Instant effective : List.of(NEW_YEARS_EVE, NINTH, ELEVENTH, TODAY)) {
+            for (Instant known : List.of(NEW_YEARS_EVE, NINTH, ELEVENTH, TODAY)) {
+                assertThat(at(effective, known)).isEqualTo(journal.at(effective, known));
+            }
+        }
+    }
+
+    private Balances at(Instant effective, Instant known) {
+        return example4.pot().book("?recordedAt=" + known + "&effectiveAt=" + effective);
+    }
+
+    private Balances hadHappenedBy(Instant effective) {
+        return example4.pot().book("?effectiveAt=" + effective);
     }
 
     private Balances knownOn(Instant moment) {

@@ -117,6 +117,7 @@ class ExamplesIT {
         Example9 example9 = new Example9(example4);
         example9.whatWasKnown();
         example9.whatHadHappened();
+        example9.whatTheEntriesAddUpTo();
     }
 
     @Test

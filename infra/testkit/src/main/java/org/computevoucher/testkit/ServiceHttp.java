@@ -199,7 +199,8 @@ public final class ServiceHttp {
     }
 
     private static boolean isJson(HttpResponse<?> response) {
-        return response.headers().firstValue("content-type").orElse("").contains("json");
+        String type = response.headers().firstValue("content-type").orElse("");
+        return type.contains("json") && !type.contains("ndjson");
     }
 
     /**

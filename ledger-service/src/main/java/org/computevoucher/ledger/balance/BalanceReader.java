@@ -1,13 +1,14 @@
 package org.computevoucher.ledger.balance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.computevoucher.ledger.balance.SeriesController.PointView;
 import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.ledger.history.HistoryNames;
+import org.computevoucher.ledger.query.AccountPath;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,20 +49,64 @@ class BalanceReader {
      */
     Optional<Balance> balanceOf(AccountPath account, Moment moment) {
         return inOneState(
-                () -> {
-                    List<String> known = pots.in(account.scope());
-                    if (known.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    String entries = HistoryNames.entriesOf(account.region());
-                    List<String> names = new ArrayList<>(account.histories(known));
-                    Map<String, Long> found = at(names, moment);
-                    long sum = 0;
-                    for (long balance : found.values()) {
-                        sum = Math.addExact(sum, balance);
-                    }
-                    return Optional.of(new Balance(sum, positionOf(entries, moment)));
-                });
+                () ->
+                        histories(account)
+                                .map(
+                                        names ->
+                                                new Balance(
+                                                        sum(names, moment),
+                                                        positionOf(account, moment))));
+    }
+
+    /**
+     * @param entryNumber the last entry of the book that counts in any of them
+     */
+    record Series(List<PointView> points, long entryNumber) {}
+
+    /** The balance of an account at each point of a series; nothing as above. */
+    Optional<Series> seriesOf(AccountPath account, SeriesQueries.Series series) {
+        return inOneState(
+                () ->
+                        histories(account)
+                                .map(
+                                        names ->
+                                                new Series(
+                                                        series.points().stream()
+                                                                .map(
+                                                                        point ->
+                                                                                view(
+                                                                                        names,
+                                                                                        series,
+                                                                                        point))
+                                                                .toList(),
+                                                        positionOf(
+                                                                account,
+                                                                series.moment(
+                                                                        series.points()
+                                                                                .getLast())))));
+    }
+
+    private PointView view(
+            List<String> names, SeriesQueries.Series series, SeriesQueries.Point point) {
+        return new PointView(point.period(), point.at(), sum(names, series.moment(point)));
+    }
+
+    /** Of an account that the book can know. */
+    private Optional<List<String>> histories(AccountPath account) {
+        List<String> known = pots.in(account.scope());
+        return known.isEmpty() ? Optional.empty() : Optional.of(account.histories(known));
+    }
+
+    private long sum(List<String> names, Moment moment) {
+        long sum = 0;
+        for (long balance : at(names, moment).values()) {
+            sum = Math.addExact(sum, balance);
+        }
+        return sum;
+    }
+
+    private long positionOf(AccountPath account, Moment moment) {
+        return positionOf(HistoryNames.entriesOf(account.region()), moment);
     }
 
     /** The histories of these names at a moment, without those that are not there. */

@@ -7,12 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.computevoucher.ledger.balance.BalanceReader.Balance;
-import org.computevoucher.ledger.query.UnknownInBook;
-import org.computevoucher.ledger.query.UnknownInBook.UnknownPot;
-import org.computevoucher.ledger.query.UnknownInBook.UnknownProgramme;
-import org.computevoucher.ledger.query.UnknownInBook.UnknownRegion;
-import org.computevoucher.ledger.query.UnreadableQuery;
-import org.computevoucher.ledger.query.UnreadableQuery.Reason;
+import org.computevoucher.ledger.query.AccountPath;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.EntityTag;
@@ -67,14 +62,7 @@ class BalancesController {
             @RequestParam String account,
             @RequestParam @Nullable String recordedAt,
             @RequestParam @Nullable String effectiveAt) {
-        AccountPath path =
-                AccountPath.parse(account)
-                        .orElseThrow(
-                                () ->
-                                        new UnreadableQuery(
-                                                Reason.MALFORMED_ACCOUNT,
-                                                AccountPath.SYNTAX,
-                                                "account"));
+        AccountPath path = AccountPath.of(account);
         mandate.require(Owner.region(path.region()));
         Moment moment = moments.of(recordedAt, effectiveAt);
         Optional<Balance> balance = balances.balanceOf(path, moment);
@@ -83,7 +71,7 @@ class BalancesController {
                                 ResponseEntity.ok()
                                         .eTag(EntityTag.of(path, found))
                                         .body(view(path, found, moment)))
-                .orElseGet(() -> Problems.of(unknown(path)));
+                .orElseGet(() -> Problems.of(TotalsReader.unknown(path.scope())));
     }
 
     private static BalanceView view(AccountPath path, Balance balance, Moment moment) {
@@ -94,13 +82,5 @@ class BalancesController {
                 moment.effectiveAt(),
                 path.region(),
                 balance.entryNumber());
-    }
-
-    private static UnknownInBook unknown(AccountPath path) {
-        return switch (path.scope()) {
-            case PotScope.OfPot pot -> new UnknownPot(pot.toString());
-            case PotScope.OfProgramme programme -> new UnknownProgramme(programme.toString());
-            case PotScope.OfRegion(String region) -> new UnknownRegion(region);
-        };
     }
 }

@@ -1,6 +1,8 @@
 package org.computevoucher.ledger.balance;
 
 import java.util.List;
+import java.util.UUID;
+import org.computevoucher.ledger.query.PotScope;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +37,21 @@ class KnownPots {
                             .query(String.class)
                             .list();
         };
+    }
+
+    /** The regions that have one. */
+    List<String> regions() {
+        return jdbc.sql("SELECT DISTINCT region FROM pot ORDER BY region")
+                .query(String.class)
+                .list();
+    }
+
+    /** The pot of a voucher; empty where no entry has named it. */
+    List<String> ofVoucher(UUID voucherId) {
+        return jdbc.sql("SELECT pot FROM entry WHERE voucher_id = ? ORDER BY ledger_number LIMIT 1")
+                .param(voucherId)
+                .query(String.class)
+                .list();
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.computevoucher.ledger.book.AccountKind;
 import org.computevoucher.ledger.history.HistoryNames;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.query.PotScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 

@@ -2,7 +2,9 @@ package org.computevoucher.ledger.book;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of account in the book. */
 public enum AccountKind {
@@ -33,22 +35,27 @@ public enum AccountKind {
         PAYEE
     }
 
+    private static final Map<String, AccountKind> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(AccountKind::word, kind -> kind));
+
     private final Owner owner;
     private final boolean mayBeNegative;
+    private final String word;
 
     AccountKind(Owner owner, boolean mayBeNegative) {
         this.owner = owner;
         this.mayBeNegative = mayBeNegative;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /** The word in account paths, for example {@code available}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The kind of this word in an account path. */
     public static Optional<AccountKind> ofWord(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /** Whether there is one account per pot and payee. */

@@ -3,6 +3,7 @@ package org.computevoucher.ledger.history;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -32,6 +33,17 @@ public final class Histories {
     public Map<String, Long> balances(
             Collection<String> names, Instant recordedAt, Instant effectiveAt) {
         return reader.balances(names, micros(recordedAt), micros(effectiveAt));
+    }
+
+    /**
+     * What happened to one history, in the order of its record; called in a transaction, as {@link
+     * #balances}.
+     *
+     * @param after the number of the last one that is known; 0: none
+     * @param limit the most
+     */
+    public List<Posted> page(String name, long after, int limit) {
+        return reader.page(name, after, limit);
     }
 
     /** Microseconds since 1970; what is finer is cut off. */

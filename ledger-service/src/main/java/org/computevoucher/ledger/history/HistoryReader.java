@@ -56,6 +56,37 @@ final class HistoryReader {
         return balances;
     }
 
+    /**
+     * Movements of a history in the order of their record, each with the balance after it.
+     *
+     * @param from how many come before the first of them
+     * @param limit the most
+     */
+    List<Posted> page(String name, long from, int limit) {
+        long last = (from + limit - 1) / Movements.BLOCK;
+        return source.page(name, from / Movements.BLOCK, last)
+                .map(
+                        page -> {
+                            List<Block> blocks = new ArrayList<>(page.blocks());
+                            blocks.add(page.head().lastBlock());
+                            List<Posted> posted = new ArrayList<>();
+                            blocks.forEach(block -> addPosted(posted, block, from, limit));
+                            return posted;
+                        })
+                .orElse(List.of());
+    }
+
+    private static void addPosted(List<Posted> posted, Block block, long from, int limit) {
+        long balance = block.openingFen();
+        long ordinal = block.number() * Movements.BLOCK;
+        for (int i = 0; i < block.movements().size() && posted.size() < limit; i++) {
+            balance = Math.addExact(balance, block.movements().amount(i));
+            if (ordinal + i >= from) {
+                posted.add(new Posted(ordinal + i + 1, block.movements().get(i), balance));
+            }
+        }
+    }
+
     private void addLate(
             Map<String, Long> balances,
             List<Found> asked,

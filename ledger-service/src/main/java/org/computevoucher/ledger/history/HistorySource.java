@@ -3,6 +3,7 @@ package org.computevoucher.ledger.history;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where histories are read. */
@@ -16,6 +17,15 @@ interface HistorySource {
 
     /** The histories of these names that there are. */
     List<Found> find(Collection<String> names, long firstRecorded, long secondRecorded);
+
+    /**
+     * The head of a history, and its full blocks from one number to another, in their order.
+     *
+     * @return nothing where there is no such history
+     */
+    Optional<Page> page(String name, long fromBlock, long toBlock);
+
+    record Page(Head head, List<Block> blocks) {}
 
     /** What to look up of the late movements of a history. */
     record LateQuestion(long history, LateRange range) {}

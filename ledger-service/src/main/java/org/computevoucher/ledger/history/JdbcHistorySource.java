@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -29,6 +30,13 @@ final class JdbcHistorySource implements HistorySource {
             LEFT JOIN LATERAL (SELECT number, opening_fen, late_before, movements FROM balance_block
                 WHERE history_id = h.history_id AND first_recorded <= ?
                 ORDER BY first_recorded DESC, number DESC LIMIT 1) b ON true
+            """;
+
+    private static final String BLOCKS =
+            """
+            SELECT history_id, number AS b_number, opening_fen AS b_opening, late_before AS b_late,
+                   movements AS b_movements
+            FROM balance_block WHERE history_id = ? AND number BETWEEN ? AND ? ORDER BY number
             """;
 
     private static final String LATE =
@@ -77,6 +85,23 @@ final class JdbcHistorySource implements HistorySource {
                         row.getLong(which + "_opening"),
                         row.getLong(which + "_late"),
                         Movements.of(movements));
+    }
+
+    @Override
+    public Optional<Page> page(String name, long fromBlock, long toBlock) {
+        Map<String, Head> heads = new JdbcHistoryStore(jdbc).known(List.of(name));
+        return Optional.ofNullable(heads.get(name))
+                .map(
+                        head ->
+                                new Page(
+                                        head,
+                                        jdbc.query(
+                                                BLOCKS,
+                                                (row, number) ->
+                                                        Objects.requireNonNull(block(row, "b")),
+                                                head.id,
+                                                fromBlock,
+                                                toBlock)));
     }
 
     private record Asked<T>(long history, T what) {}

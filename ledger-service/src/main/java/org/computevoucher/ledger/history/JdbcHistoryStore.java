@@ -84,8 +84,8 @@ final class JdbcHistoryStore implements HistoryStore {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public Map<String, Head> heads(Collection<String> names) {
+    /** The heads of those that are there. */
+    Map<String, Head> known(Collection<String> names) {
         Map<String, Head> heads = new HashMap<>();
         jdbc.query(
                 HEADS,
@@ -94,6 +94,12 @@ final class JdbcHistoryStore implements HistoryStore {
                     Head head = head(row);
                     heads.put(head.name, head);
                 });
+        return heads;
+    }
+
+    @Override
+    public Map<String, Head> heads(Collection<String> names) {
+        Map<String, Head> heads = known(names);
         Set<String> missing = new HashSet<>(names);
         missing.removeAll(heads.keySet());
         if (!missing.isEmpty()) {

@@ -6,9 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
+import org.computevoucher.ledger.query.PageQuery;
 import org.computevoucher.ledger.query.UnknownInBook.UnknownRegion;
-import org.computevoucher.ledger.query.UnreadableQuery;
-import org.computevoucher.ledger.query.UnreadableQuery.Reason;
 import org.computevoucher.platform.access.Mandate;
 import org.computevoucher.platform.access.Owner;
 import org.computevoucher.platform.web.Problems;
@@ -27,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class EntriesController {
-
-    static final int MAX_LIMIT = 500;
-    private static final int DEFAULT_LIMIT = 100;
 
     private final EntryReader entries;
 
@@ -71,13 +67,14 @@ class EntriesController {
                 region, pot, voucherId, payee, dataCentre, enterprise, factId)) {
             case EntryQuery.OfRegion(String code) -> {
                 mandate.require(Owner.region(code));
-                yield page(code, number(after), size(limit));
+                yield page(code, PageQuery.number(after), PageQuery.size(limit));
             }
             case EntryQuery.OfFact(UUID fact) ->
                     ResponseEntity.ok(new EntriesView(ofFact(fact, mandate), null));
             case EntryQuery.About about -> {
                 mandate.require(about.owner());
-                yield ResponseEntity.ok(about(about, number(after), size(limit)));
+                yield ResponseEntity.ok(
+                        about(about, PageQuery.number(after), PageQuery.size(limit)));
             }
         };
     }
@@ -101,32 +98,5 @@ class EntriesController {
         List<EntryView> page = entries.about(about.dimension(), about.which(), after, limit);
         String next = page.size() < limit ? null : Long.toString(page.getLast().ledgerNumber());
         return new EntriesView(page, next);
-    }
-
-    private static long number(@Nullable String after) {
-        long number = after == null ? 0 : parse(after);
-        if (number < 0) {
-            throw new UnreadableQuery(
-                    Reason.MALFORMED_AFTER,
-                    "after is the value of next of the page before.",
-                    "after");
-        }
-        return number;
-    }
-
-    private static int size(@Nullable String limit) {
-        long size = limit == null ? DEFAULT_LIMIT : parse(limit);
-        if (size < 1 || size > MAX_LIMIT) {
-            throw new UnreadableQuery(
-                    Reason.LIMIT_OUT_OF_BOUNDS,
-                    "limit is a number from 1 to " + MAX_LIMIT + '.',
-                    "limit");
-        }
-        return (int) size;
-    }
-
-    /** The number written in digits; -1 for anything else. */
-    private static long parse(String digits) {
-        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : -1;
     }
 }

@@ -10,18 +10,31 @@ import java.util.Objects;
 import java.util.UUID;
 import org.computevoucher.ledger.journal.EntryView.LineView;
 import org.computevoucher.ledger.journal.EntryView.Source;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads journal entries, each page in one statement. */
 @Repository
-class EntryReader {
+public class EntryReader {
 
     private static final String PAGE_OF_BOOK =
             """
             SELECT * FROM entry WHERE book = :region AND entry_number > :after
             ORDER BY entry_number LIMIT :limit
+            """;
+
+    private static final String BETWEEN =
+            """
+            SELECT * FROM entry WHERE ledger_number > :after AND ledger_number <= :upTo
+            ORDER BY ledger_number LIMIT :limit
+            """;
+
+    private static final String BETWEEN_OF_BOOK =
+            """
+            SELECT * FROM entry WHERE book = :region AND ledger_number > :after AND ledger_number <= :upTo
+            ORDER BY ledger_number LIMIT :limit
             """;
 
     private final JdbcClient jdbc;
@@ -59,6 +72,39 @@ class EntryReader {
                 .param(factId)
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    /**
+     * Up to {@code limit} entries of one book, or of all, whose ledger numbers lie after one and
+     * not after another.
+     *
+     * @param region null: of all books
+     */
+    public List<EntryView> between(@Nullable String region, long after, long upTo, int limit) {
+        return jdbc.sql(region == null ? BETWEEN : BETWEEN_OF_BOOK)
+                .param("region", region)
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("limit", limit)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    /** The number of the last entry of all books; 0: there is none. */
+    public long lastLedgerNumber() {
+        return jdbc.sql("SELECT coalesce(max(ledger_number), 0) FROM entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of these ledger numbers. */
+    List<EntryView> ofNumbers(List<Long> ledgerNumbers) {
+        return ledgerNumbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM entry WHERE ledger_number IN (:numbers)")
+                        .param("numbers", ledgerNumbers)
+                        .query((row, number) -> entry(row))
+                        .list();
     }
 
     boolean knows(String region) {

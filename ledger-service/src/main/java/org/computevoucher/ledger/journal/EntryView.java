@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearsEntryNumber the entry whose lines this one takes out of suspense; null: it is that
  *     of a fact
  */
-record EntryView(
+public record EntryView(
         long ledgerNumber,
         String book,
         long entryNumber,
@@ -37,13 +37,13 @@ record EntryView(
      *
      * @param sequence in the log of the service that published the fact; null: not told
      */
-    record Source(String topic, int partition, long offset, @Nullable Long sequence) {}
+    public record Source(String topic, int partition, long offset, @Nullable Long sequence) {}
 
     /**
      * @param amountFen what the account gains (positive) or loses (negative)
      * @param balanceFen the account's balance after the line
      */
-    record LineView(
+    public record LineView(
             String account,
             String pot,
             long amountFen,

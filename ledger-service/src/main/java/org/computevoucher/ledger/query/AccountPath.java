@@ -1,4 +1,4 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.query;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.computevoucher.ledger.book.AccountKind;
 import org.computevoucher.ledger.book.Names;
 import org.computevoucher.ledger.history.HistoryNames;
+import org.computevoucher.ledger.query.UnreadableQuery.Reason;
 import org.computevoucher.platform.web.json.Scalars;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,27 @@ import org.jspecify.annotations.Nullable;
  * @param scope whose money it is
  * @param party whom it concerns; null: all together
  */
-record AccountPath(AccountKind kind, PotScope scope, @Nullable String party) {
+public record AccountPath(AccountKind kind, PotScope scope, @Nullable String party) {
 
-    static final String SYNTAX =
+    public static final String SYNTAX =
             "an account is named kind:pot, kind:programme or kind:region, for example"
                     + " available:310000-COMPUTE-2026; payable, paid, receivable and claims of a pot or"
                     + " region can be followed by :payee, outstanding of a pot by :voucher and of a"
                     + " region by :enterprise";
 
+    /**
+     * The account of this path.
+     *
+     * @throws UnreadableQuery MALFORMED_ACCOUNT where no account can have it
+     */
+    public static AccountPath of(String path) {
+        return parse(path)
+                .orElseThrow(
+                        () -> new UnreadableQuery(Reason.MALFORMED_ACCOUNT, SYNTAX, "account"));
+    }
+
     /** The account of this path, or nothing where no account can have this path. */
-    static Optional<AccountPath> parse(String path) {
+    public static Optional<AccountPath> parse(String path) {
         String[] parts = path.split(":", -1);
         if (parts.length < 2 || parts.length > 3) {
             return Optional.empty();
@@ -65,7 +77,7 @@ record AccountPath(AccountKind kind, PotScope scope, @Nullable String party) {
         };
     }
 
-    String region() {
+    public String region() {
         return scope.region();
     }
 
@@ -74,7 +86,7 @@ record AccountPath(AccountKind kind, PotScope scope, @Nullable String party) {
      *
      * @param pots of its scope, as far as the book knows them
      */
-    List<String> histories(List<String> pots) {
+    public List<String> histories(List<String> pots) {
         if (party == null) {
             return kind.isPerRegion() && scope instanceof PotScope.OfRegion
                     ? List.of(toString())
@@ -93,6 +105,19 @@ record AccountPath(AccountKind kind, PotScope scope, @Nullable String party) {
                     case PotScope.OfProgramme programme ->
                             throw new IllegalStateException(this + " has no party");
                 });
+    }
+
+    /** Its one history; nothing where it is a sum over the pots that the book happens to know. */
+    public Optional<String> history() {
+        boolean isSum =
+                switch (scope) {
+                    case PotScope.OfPot pot -> false;
+                    case PotScope.OfProgramme programme -> true;
+                    case PotScope.OfRegion region -> party == null && !kind.isPerRegion();
+                };
+        return isSum
+                ? Optional.empty()
+                : Optional.of(histories(List.of(scope.toString())).getFirst());
     }
 
     @Override

@@ -1,10 +1,10 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.query;
 
 import java.util.Optional;
 import org.computevoucher.ledger.pot.PotId;
 
 /** Whose money is meant: one pot's, or that of many pots together. */
-sealed interface PotScope {
+public sealed interface PotScope {
 
     record OfPot(PotId pot) implements PotScope {
 

@@ -10,6 +10,7 @@ public final class UnreadableQuery extends RuntimeException {
 
     /** What a query can have wrong. */
     public enum Reason implements ProblemReason {
+        ACCOUNT_IS_A_SUM,
         EFFECTIVE_AT_IN_FUTURE,
         LIMIT_OUT_OF_BOUNDS,
         MALFORMED_ACCOUNT,
@@ -20,6 +21,7 @@ public final class UnreadableQuery extends RuntimeException {
         MALFORMED_QUERY,
         MALFORMED_RECORDED_AT,
         MALFORMED_REGION,
+        MALFORMED_SERIES,
         MALFORMED_VOUCHER,
         RECORDED_AT_IN_FUTURE;
 

@@ -89,6 +89,24 @@ class HistoryReaderTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 10", "1, 128", "127, 1", "128, 1", "100, 100", "299, 5", "300, 5", "0, 500"})
+    void a_page_has_each_movement_with_the_balance_after_it(int after, int limit) {
+        HistoryBatch batch = new HistoryBatch(store);
+        batch.load(List.of("a"));
+        List<Posted> expected = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            Movement movement = new Movement(i, i, i - i % 3, i);
+            batch.add("a", movement);
+            expected.add(new Posted(i, movement, (long) i * (i + 1) / 2));
+        }
+        batch.write();
+
+        assertThat(reader.page("a", after, limit))
+                .isEqualTo(expected.subList(after, Math.min(300, after + limit)));
+        assertThat(reader.page("unknown", 0, 1)).isEmpty();
+    }
+
     @Test
     void several_histories_are_answered_together() {
         HistoryBatch batch = new HistoryBatch(store);

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,22 @@ final class InMemoryHistories implements HistoryStore, HistorySource {
                 .filter(block -> block.movements().recorded(0) <= recorded)
                 .reduce((one, next) -> next)
                 .orElse(null);
+    }
+
+    @Override
+    public Optional<Page> page(String name, long fromBlock, long toBlock) {
+        return Optional.ofNullable(heads.get(name))
+                .map(
+                        head ->
+                                new Page(
+                                        head,
+                                        blocks.getOrDefault(head.id, List.of()).stream()
+                                                .filter(
+                                                        block ->
+                                                                block.number() >= fromBlock
+                                                                        && block.number()
+                                                                                <= toBlock)
+                                                .toList()));
     }
 
     @Override

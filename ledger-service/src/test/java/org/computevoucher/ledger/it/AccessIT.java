@@ -52,6 +52,12 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/pots                      | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/pots/{pot}                | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/balances                  | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/balances/totals           | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/balances/series           | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/postings                  | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/exports/postings/csv       | own    | own    | -          | -           | own      | all     | -
+                        GET /api/v1/exports/postings/json-lines | own    | own    | -          | -           | own      | all     | -
+                        GET /api/v1/exports/postings/hledger   | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
                         """)
                 .calling(
@@ -83,6 +89,30 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "GET /api/v1/balances",
                         of -> Request.get("/api/v1/balances?account=available:" + of.pot()))
+                .calling(
+                        "GET /api/v1/balances/totals",
+                        of -> Request.get("/api/v1/balances/totals?pot=" + of.pot()))
+                .calling(
+                        "GET /api/v1/balances/series",
+                        of ->
+                                Request.get(
+                                        "/api/v1/balances/series?from=2026-01-01&to=2026-01-02&account=available:"
+                                                + of.pot()))
+                .calling(
+                        "GET /api/v1/postings",
+                        of -> Request.get("/api/v1/postings?account=available:" + of.pot()))
+                .calling(
+                        "GET /api/v1/exports/postings/csv",
+                        of -> Request.get("/api/v1/exports/postings/csv?region=" + of.region()))
+                .calling(
+                        "GET /api/v1/exports/postings/json-lines",
+                        of ->
+                                Request.get(
+                                        "/api/v1/exports/postings/json-lines?region="
+                                                + of.region()))
+                .calling(
+                        "GET /api/v1/exports/postings/hledger",
+                        of -> Request.get("/api/v1/exports/postings/hledger?region=" + of.region()))
                 .calling(
                         "GET /api/v1/entries",
                         of -> Request.get("/api/v1/entries?region=" + of.region()))

@@ -1,4 +1,4 @@
-package org.computevoucher.ledger.balance;
+package org.computevoucher.ledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
