@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.generic.IndexedRecord;
+import org.computevoucher.replay.FactReader.Content;
 import org.computevoucher.replay.PostingTable.NoRule;
 import org.computevoucher.replay.PostingTable.Rule;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,8 @@ final class Facts {
 
     private final Set<String> regions;
     private final Violations violations;
-    private final Scopes scopes = new Scopes();
+    private final FactReader reader = new FactReader();
     private final Uuids ids = new Uuids();
-    private final Uuids vouchers = new Uuids();
-    private final IntColumn potOfVoucher = new IntColumn();
     private final IntColumn rules = new IntColumn();
     private final IntColumn scopeNumbers = new IntColumn();
     private final IntColumn voucherNumbers = new IntColumn();
@@ -47,10 +46,6 @@ final class Facts {
     private final Map<Integer, List<Place>> otherPlaces = new HashMap<>();
     private int newestSecond;
     private long doubles;
-
-    /** What a record says; numbers are those of the columns. */
-    private record Content(
-            UUID id, int rule, int scope, int voucher, long amountFen, long effectiveMicros) {}
 
     /**
      * @param regions those whose facts count; empty: all
@@ -69,10 +64,10 @@ final class Facts {
     void take(IndexedRecord record, @Nullable String ceId, Place place, long publishedMillis) {
         Content content;
         try {
-            if (!isOfInterest(record)) {
+            if (!isWanted(FactReader.region(record))) {
                 return;
             }
-            content = content(record, ceId, place);
+            content = reader.read(record, ceId, place);
         } catch (NoRule | IllegalArgumentException | ArithmeticException e) {
             violations.add(Breach.UNREADABLE, place.toString(), String.valueOf(e.getMessage()));
             return;
@@ -104,53 +99,8 @@ final class Facts {
         return second;
     }
 
-    private boolean isOfInterest(IndexedRecord record) throws NoRule {
-        if (record.getSchema().getField("region") == null) {
-            throw new NoRule("there is no posting rule for " + record.getSchema().getFullName());
-        }
-        return isWanted(text(record, "region"));
-    }
-
     boolean isWanted(String region) {
         return regions.isEmpty() || regions.contains(region);
-    }
-
-    private Content content(IndexedRecord record, @Nullable String ceId, Place place)
-            throws NoRule {
-        Rule rule = PostingTable.ruleOf(record);
-        String eventId = text(record, "eventId");
-        if (ceId != null && !ceId.equals(eventId)) {
-            throw new NoRule("its header says event " + ceId + ", its value " + eventId);
-        }
-        if (!rule.fact().startsWith(place.topic() + '.')) {
-            throw new NoRule("a " + rule.fact() + " is not for this topic");
-        }
-        String pot = text(record, "pot");
-        if (!Scopes.isPot(pot) || !Scopes.regionOf(pot).equals(text(record, "region"))) {
-            throw new NoRule("pot " + pot + " does not lie in " + text(record, "region"));
-        }
-        long amountFen = rule.amount().isEmpty() ? 0 : rule.amountFen(record);
-        int scope = scopes.of(pot, rule.concernsPayee() ? text(record, "payee") : null);
-        return new Content(
-                UUID.fromString(eventId),
-                rule.number(),
-                scope,
-                rule.concernsVoucher() ? voucher(text(record, "voucherId"), scope) : Uuids.NONE,
-                amountFen,
-                micros((Instant) PostingTable.field(record, "effectiveAt")));
-    }
-
-    private int voucher(String id, int scope) throws NoRule {
-        int pot = scopes.potNumber(scope);
-        int number = vouchers.add(UUID.fromString(id));
-        if (number == potOfVoucher.size()) {
-            potOfVoucher.add(pot);
-        } else if (potOfVoucher.get(number) != pot) {
-            throw new NoRule(
-                    "voucher %s is one of pot %s"
-                            .formatted(id, scopes.pot(potOfVoucher.get(number))));
-        }
-        return number;
     }
 
     private void requireSame(int known, Content content, Place place) {
@@ -168,10 +118,6 @@ final class Facts {
                     place.toString(),
                     "event %s said something else at %s".formatted(content.id(), place(known)));
         }
-    }
-
-    private static String text(IndexedRecord record, String field) {
-        return String.valueOf(PostingTable.field(record, field));
     }
 
     static long micros(Instant time) {
@@ -214,6 +160,11 @@ final class Facts {
         return scopeNumbers.get(fact);
     }
 
+    /** Whose book it belongs in. */
+    String region(int fact) {
+        return scopes().region(scope(fact));
+    }
+
     /** Its voucher, or {@link #NONE}. */
     int voucher(int fact) {
         return voucherNumbers.get(fact);
@@ -254,15 +205,15 @@ final class Facts {
     }
 
     Scopes scopes() {
-        return scopes;
+        return reader.scopes;
     }
 
     Uuids vouchers() {
-        return vouchers;
+        return reader.vouchers;
     }
 
     /** The pot of a voucher. */
     int potOfVoucher(int voucher) {
-        return potOfVoucher.get(voucher);
+        return reader.potOfVoucher.get(voucher);
     }
 }

@@ -19,6 +19,7 @@ final class Journal {
     private final Facts facts;
     private final Violations violations;
     private final Lines lines;
+    private final EntryChecks checks;
     private final Map<String, RegionBook> books = new TreeMap<>();
     private long doubles;
 
@@ -26,6 +27,7 @@ final class Journal {
         this.facts = facts;
         this.violations = violations;
         this.lines = new Lines(facts, violations);
+        this.checks = new EntryChecks(facts, violations);
     }
 
     /** The next record of the journal; of one region in the order of its topic. */
@@ -38,7 +40,8 @@ final class Journal {
         try {
             take(book, entry);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            violations.add(Breach.UNREADABLE, where(entry), String.valueOf(e.getMessage()));
+            violations.add(
+                    Breach.UNREADABLE, Postings.where(entry), String.valueOf(e.getMessage()));
         }
     }
 
@@ -50,20 +53,20 @@ final class Journal {
             doubles++;
             return;
         }
-        checkOrder(book, entry);
+        checks.order(book, entry);
         lines.requireZero(entry);
         if (clears != null) {
             clear(book, entry, clears, of);
         } else if (fact == Facts.NONE) {
             violations.add(
                     Breach.UNKNOWN_FACT,
-                    where(entry),
+                    Postings.where(entry),
                     "no topic tells fact %s (%s)".formatted(of, entry.getFactType()));
             add(book, entry, Entries.OF_NOTHING, 0, false);
         } else if (facts.entry(fact) != Facts.NONE) {
             violations.add(
                     Breach.SECOND_ENTRY,
-                    where(entry),
+                    Postings.where(entry),
                     "fact %s has entry %s already".formatted(of, numberOfEntryOf(fact)));
             add(book, entry, Entries.OF_NOTHING, 0, false);
         } else {
@@ -72,9 +75,9 @@ final class Journal {
     }
 
     private void post(RegionBook book, EntryPosted entry, int fact) {
-        checkFact(entry, fact);
+        checks.fact(entry, fact);
         facts.hasEntry(fact, book.entries.size());
-        if (!regionOf(fact).equals(book.region)) {
+        if (!facts.region(fact).equals(book.region)) {
             add(book, entry, Entries.OF_NOTHING, 0, false);
             return;
         }
@@ -92,7 +95,7 @@ final class Journal {
         if (suspended == null || !suspended.eventId().equals(of)) {
             violations.add(
                     Breach.WRONG_CLEARING,
-                    where(entry),
+                    Postings.where(entry),
                     suspended == null
                             ? "entry " + clears + " has nothing in suspense"
                             : "entry %d is event %s, not %s"
@@ -117,68 +120,8 @@ final class Journal {
         }
         return fact != Facts.NONE
                 && facts.entry(fact) != Facts.NONE
-                && regionOf(fact).equals(book.region)
+                && facts.region(fact).equals(book.region)
                 && book.entries.number(facts.entry(fact)) == entry.getEntryNumber();
-    }
-
-    private void checkOrder(RegionBook book, EntryPosted entry) {
-        long number = entry.getEntryNumber();
-        if (number <= book.lastNumber) {
-            violations.add(
-                    Breach.REPEATED_NUMBER, where(entry), "it follows entry " + book.lastNumber);
-        } else if (number > book.lastNumber + 1) {
-            violations.add(Breach.GAP, where(entry), "it follows entry " + book.lastNumber);
-        }
-        long recorded = Facts.micros(entry.getRecordedAt());
-        if (recorded < book.lastRecordedMicros) {
-            violations.add(
-                    Breach.RECORDED_TIME_FELL,
-                    where(entry),
-                    "recorded at %s, after an entry of %s"
-                            .formatted(
-                                    entry.getRecordedAt(), Facts.instant(book.lastRecordedMicros)));
-        }
-        if (entry.getEffectiveAt().isAfter(entry.getRecordedAt())) {
-            violations.add(
-                    Breach.EFFECTIVE_AFTER_RECORDED,
-                    where(entry),
-                    "effective at %s, recorded at %s"
-                            .formatted(entry.getEffectiveAt(), entry.getRecordedAt()));
-        }
-        book.lastNumber = Math.max(book.lastNumber, number);
-        book.lastRecordedMicros = Math.max(book.lastRecordedMicros, recorded);
-    }
-
-    private void checkFact(EntryPosted entry, int fact) {
-        Facts.Place read =
-                new Facts.Place(
-                        entry.getSourceTopic(),
-                        entry.getSourcePartition(),
-                        entry.getSourceOffset());
-        if (!entry.getFactType().equals(facts.rule(fact).fact())
-                || !entry.getRegion().equals(regionOf(fact))
-                || !facts.stands(fact, read)) {
-            violations.add(
-                    Breach.WRONG_FACT,
-                    where(entry),
-                    "it is of a %s at %s; fact %s is a %s of %s at %s"
-                            .formatted(
-                                    entry.getFactType(),
-                                    read,
-                                    facts.id(fact),
-                                    facts.rule(fact).fact(),
-                                    regionOf(fact),
-                                    facts.place(fact)));
-        }
-        // a fact that is dated ahead is effective when it is recorded
-        long effective = Math.min(facts.effectiveMicros(fact), Facts.micros(entry.getRecordedAt()));
-        if (effective != Facts.micros(entry.getEffectiveAt())) {
-            violations.add(
-                    Breach.WRONG_EFFECTIVE_TIME,
-                    where(entry),
-                    "effective at %s, its fact at %s"
-                            .formatted(entry.getEffectiveAt(), Facts.instant(effective)));
-        }
     }
 
     /**
@@ -202,7 +145,7 @@ final class Journal {
                                     .formatted(
                                             facts.rule(fact).fact(),
                                             facts.id(fact),
-                                            regionOf(fact)));
+                                            facts.region(fact)));
                 }
             }
         }
@@ -241,14 +184,10 @@ final class Journal {
     }
 
     private String numberOfEntryOf(int fact) {
-        RegionBook book = books.get(regionOf(fact));
+        RegionBook book = books.get(facts.region(fact));
         return book == null || facts.entry(fact) >= book.entries.size()
                 ? "of another book"
                 : Integer.toString(book.entries.number(facts.entry(fact)));
-    }
-
-    private String regionOf(int fact) {
-        return facts.scopes().region(facts.scope(fact));
     }
 
     Collection<RegionBook> books() {
@@ -277,9 +216,5 @@ final class Journal {
         return books.values().stream()
                 .map(book -> book.lastRecordedMicros)
                 .max(Comparator.naturalOrder());
-    }
-
-    private static String where(EntryPosted entry) {
-        return "entry " + entry.getRegion() + '/' + entry.getEntryNumber();
     }
 }

@@ -109,7 +109,7 @@ final class LedgerAnswers implements AutoCloseable {
     private static long pause(HttpResponse<String> response) {
         try {
             long seconds = Long.parseLong(response.headers().firstValue("Retry-After").orElse("1"));
-            return Math.clamp(seconds, 1, LONGEST_PAUSE_SECONDS);
+            return Math.clamp(seconds, 0, LONGEST_PAUSE_SECONDS);
         } catch (NumberFormatException e) {
             return 1;
         }
