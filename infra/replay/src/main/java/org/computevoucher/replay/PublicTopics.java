@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.computevoucher.replay.Facts.Place;
 import org.computevoucher.schemas.Topics;
 import org.computevoucher.schemas.failure.RegistryAccessDeniedException;
@@ -38,8 +40,8 @@ final class PublicTopics implements AutoCloseable {
     /** How long a broker may give nothing before it counts as gone. */
     private static final long SILENCE_SECONDS = 60;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final VoucherAvroDeserializer values;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Deserializer<@Nullable Object> values;
     private final Violations violations;
 
     /** Takes a record; the value as the generated class of its schema. */
@@ -47,13 +49,25 @@ final class PublicTopics implements AutoCloseable {
         void take(IndexedRecord value, ConsumerRecord<byte[], byte[]> record);
     }
 
-    PublicTopics(String bootstrap, String registry, Violations violations) {
+    /**
+     * @param values makes generated classes of Avro
+     */
+    PublicTopics(
+            Consumer<byte[], byte[]> consumer,
+            Deserializer<@Nullable Object> values,
+            Violations violations) {
+        this.consumer = consumer;
+        this.values = values;
         this.violations = violations;
-        this.values =
-                VoucherAvroDeserializer.forValues(
-                        Map.of("schema.registry.url", registry, "specific.avro.reader", true));
+    }
+
+    /**
+     * @throws CouldNotBeDone if these cannot be the addresses of a broker and a registry; whether
+     *     they answer shows when they are asked
+     */
+    static PublicTopics of(String bootstrap, String registry, Violations violations) {
         try {
-            this.consumer =
+            return new PublicTopics(
                     new KafkaConsumer<>(
                             Map.of(
                                     "bootstrap.servers",
@@ -69,9 +83,11 @@ final class PublicTopics implements AutoCloseable {
                                     "max.poll.records",
                                     5_000),
                             new ByteArrayDeserializer(),
-                            new ByteArrayDeserializer());
+                            new ByteArrayDeserializer()),
+                    VoucherAvroDeserializer.forValues(
+                            Map.of("schema.registry.url", registry, "specific.avro.reader", true)),
+                    violations);
         } catch (KafkaException e) {
-            values.close();
             throw new CouldNotBeDone("Kafka at " + bootstrap + ": " + why(e), e);
         }
     }

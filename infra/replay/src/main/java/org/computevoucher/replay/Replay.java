@@ -67,7 +67,7 @@ public final class Replay {
         Facts facts = new Facts(options.regions(), violations);
         Journal journal = new Journal(facts, violations);
         try (PublicTopics topics =
-                new PublicTopics(options.bootstrap(), options.registry(), violations)) {
+                PublicTopics.of(options.bootstrap(), options.registry(), violations)) {
             topics.read(facts, journal);
         }
         long underWay = journal.end(options.grace().toSeconds());
