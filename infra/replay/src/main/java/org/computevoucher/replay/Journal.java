@@ -47,6 +47,9 @@ final class Journal {
 
     private void take(RegionBook book, EntryPosted entry) {
         UUID of = UUID.fromString(entry.getFactId());
+        // what cannot be kept fails here, before anything of it counts
+        UUID eventId = UUID.fromString(entry.getEventId());
+        int _ = Math.toIntExact(entry.getEntryNumber());
         Long clears = entry.getClearsEntryNumber();
         int fact = clears == null ? facts.find(of) : Facts.NONE;
         if (isDouble(book, entry, fact)) {
@@ -70,11 +73,11 @@ final class Journal {
                     "fact %s has entry %s already".formatted(of, numberOfEntryOf(fact)));
             add(book, entry, Entries.OF_NOTHING, 0, false);
         } else {
-            post(book, entry, fact);
+            post(book, entry, eventId, fact);
         }
     }
 
-    private void post(RegionBook book, EntryPosted entry, int fact) {
+    private void post(RegionBook book, EntryPosted entry, UUID eventId, int fact) {
         checks.fact(entry, fact);
         facts.hasEntry(fact, book.entries.size());
         if (!facts.region(fact).equals(book.region)) {
@@ -83,9 +86,7 @@ final class Journal {
         }
         int suspended = lines.post(book, entry, fact);
         if (suspended != 0) {
-            book.suspended.put(
-                    entry.getEntryNumber(),
-                    new Suspended(UUID.fromString(entry.getEventId()), fact, suspended));
+            book.suspended.put(entry.getEntryNumber(), new Suspended(eventId, fact, suspended));
         }
         add(book, entry, fact, suspended, false);
     }

@@ -71,12 +71,8 @@ final class Lines {
             violations.add(
                     Breach.WRONG_LINES,
                     Postings.where(entry),
-                    "%s %s of fact %s; from the fact follow %s"
-                            .formatted(
-                                    "its lines are",
-                                    Postings.told(stated),
-                                    facts.id(fact),
-                                    postings.told(fact)));
+                    "its lines are %s; from fact %s follow %s"
+                            .formatted(Postings.told(stated), facts.id(fact), postings.told(fact)));
         }
         suspenseRules.check(entry, fact, suspended);
         potEquation.check(entry, fact);
@@ -112,13 +108,8 @@ final class Lines {
         }
         ours.values().removeIf(fen -> fen == 0);
         stated.values().removeIf(fen -> fen == 0);
-        boolean isItsVoucher =
-                entry.getLines().stream()
-                        .allMatch(
-                                line ->
-                                        Objects.equals(
-                                                line.getVoucherId(), postings.voucher(fact)));
-        if (stated.equals(ours) && isItsVoucher) {
+        boolean concernsOurs = entry.getLines().stream().allMatch(line -> concernsOurs(line, fact));
+        if (stated.equals(ours) && concernsOurs) {
             checkBalances(book, entry);
         } else {
             violations.add(
@@ -133,9 +124,12 @@ final class Lines {
     }
 
     private boolean isOurs(EntryLine line, int fact, Leg leg) {
+        return line.getAmountFen() == postings.amount(fact, leg) && concernsOurs(line, fact);
+    }
+
+    private boolean concernsOurs(EntryLine line, int fact) {
         int scope = facts.scope(fact);
-        return line.getAmountFen() == postings.amount(fact, leg)
-                && line.getPot().equals(scopes.pot(scope))
+        return line.getPot().equals(scopes.pot(scope))
                 && Objects.equals(line.getPayee(), scopes.payee(scope))
                 && Objects.equals(line.getVoucherId(), postings.voucher(fact));
     }

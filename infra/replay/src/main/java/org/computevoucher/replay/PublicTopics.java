@@ -43,6 +43,7 @@ final class PublicTopics implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Deserializer<@Nullable Object> values;
     private final Violations violations;
+    private final String bootstrap;
 
     /** Takes a record; the value as the generated class of its schema. */
     private interface Taker {
@@ -50,12 +51,15 @@ final class PublicTopics implements AutoCloseable {
     }
 
     /**
+     * @param bootstrap the broker, for messages
      * @param values makes generated classes of Avro
      */
     PublicTopics(
+            String bootstrap,
             Consumer<byte[], byte[]> consumer,
             Deserializer<@Nullable Object> values,
             Violations violations) {
+        this.bootstrap = bootstrap;
         this.consumer = consumer;
         this.values = values;
         this.violations = violations;
@@ -68,6 +72,7 @@ final class PublicTopics implements AutoCloseable {
     static PublicTopics of(String bootstrap, String registry, Violations violations) {
         try {
             return new PublicTopics(
+                    bootstrap,
                     new KafkaConsumer<>(
                             Map.of(
                                     "bootstrap.servers",
@@ -110,7 +115,7 @@ final class PublicTopics implements AutoCloseable {
                         }
                     });
         } catch (KafkaException e) {
-            throw new CouldNotBeDone("Kafka: " + why(e), e);
+            throw new CouldNotBeDone("Kafka at " + bootstrap + ": " + why(e), e);
         }
     }
 

@@ -8,7 +8,7 @@ import org.computevoucher.replay.PostingTable.Leg;
 
 /**
  * All balances at one moment: of what was recorded until one time, that which was effective until
- * another. Made in one pass over the entries, some 10 ns for each.
+ * another. Made in one pass over the entries, 10 to 50 ns for each.
  */
 final class Snapshot {
 

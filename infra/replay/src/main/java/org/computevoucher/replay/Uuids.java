@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * UUIDs by number, 0, 1, 2 and so on, and numbers by UUID: 16 bytes each, and 5 to 11 for the table
- * to find them with. At most 2^29 of them.
+ * to find them with. At most 800 million.
  */
 final class Uuids {
 

@@ -117,7 +117,7 @@ class PublicTopicsTest {
             consumer.schedulePollTask(addAssigned);
         }
         Deserializer<@Nullable Object> values = (topic, value) -> read(value);
-        try (PublicTopics topics = new PublicTopics(consumer, values, violations)) {
+        try (PublicTopics topics = new PublicTopics("a broker", consumer, values, violations)) {
             topics.read(facts, journal);
         }
     }

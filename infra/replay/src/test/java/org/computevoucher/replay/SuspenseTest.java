@@ -168,6 +168,36 @@ class SuspenseTest {
     }
 
     @Test
+    void what_is_cleared_concerns_whom_it_concerned() {
+        EntryPosted early = paidTooEarly();
+        theUsageComes();
+        book.clear(early, "suspense 70, payable -70").getLines().getFirst().setPayee("DC-SH-02");
+        assertThat(book.read().breaches()).containsExactly(Breach.WRONG_CLEARING);
+    }
+
+    @Test
+    void several_lines_are_cleared_one_after_the_other_by_one_entry() {
+        EntryPosted early = paidTooEarly();
+        EntryPosted netted =
+                book.post(
+                        book.recoverySettled("NETTED", 10),
+                        "suspense -10, outstanding 10, suspense -10, suspense 10");
+        netted.setSuspenseReason(REASON);
+        theUsageComes();
+        var _ = book.clear(early, "suspense 70, payable -70");
+        book.at("2026-01-04T00:00:00Z");
+        var _ = book.post(book.recoveryRaised(10), "claims -10, receivable 10");
+        var _ =
+                book.clear(
+                        netted,
+                        "suspense 10, payable -10, suspense 10, receivable -10, suspense -10, claims 10");
+        assertThat(book.read().violations()).isEmpty();
+        assertThat(book.balance(SUSPENSE, "2026-01-05T00:00:00Z", null)).isZero();
+        assertThat(book.balance(PAYABLE, "2026-01-05T00:00:00Z", null)).isEqualTo(20);
+        assertThat(book.balance(Written.account("claims"), "2026-01-05T00:00:00Z", null)).isZero();
+    }
+
+    @Test
     void a_clearing_entrys_balances_are_checked() {
         EntryPosted early = paidTooEarly();
         theUsageComes();
