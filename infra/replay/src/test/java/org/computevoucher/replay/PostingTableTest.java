@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
+import org.apache.avro.generic.GenericData;
 import org.computevoucher.replay.PostingTable.Leg;
 import org.computevoucher.replay.PostingTable.Rule;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of posting rules against the public contract, whose schemas it is written from. */
 class PostingTableTest {
@@ -108,6 +113,59 @@ class PostingTableTest {
                                                 default -> 0;
                                             });
                         });
+    }
+
+    /** A fact with these words in its fields moves so much. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget.v1.BudgetPlanned              | amountFen=7                  | treasury -7, planned 7",
+                "budget.v1.BudgetAllocated            | amountFen=7 drawnFromPlan=true  | planned -7, available 7",
+                "budget.v1.BudgetAllocated            | amountFen=7 drawnFromPlan=false | treasury -7, available 7",
+                "budget.v1.BudgetWithdrawalRequested  | amountFen=7                  | available 0",
+                "budget.v1.BudgetWithdrawn            | amountFen=7                  | available -7, treasury 7",
+                "budget.v1.BudgetYearEndRequested     |                              | available 0",
+                "budget.v1.BudgetYearClosed           | returnedFen=7                | available -7, returned 7",
+                "envelope.v1.WithdrawalGranted        | amountFen=7                  | available 0",
+                "envelope.v1.WithdrawalRefused        | amountFen=7 availableFen=3   | available 0",
+                "envelope.v1.EnvelopeClosed           | availableFen=7               | available 0",
+                "envelope.v1.UnusedReturned           | amountFen=7                  | available -7, returned 7",
+                "voucher.v1.VoucherIssued             | faceFen=7                    | available -7, outstanding 7",
+                "voucher.v1.VoucherSuspended          |                              | outstanding 0",
+                "voucher.v1.VoucherReductionRequested | amountFen=7                  | outstanding 0",
+                "consumption.v1.ComputeConsumed       | subsidyFen=9 setOffFen=2 eligibleCostFen=20 | outstanding -7, payable 7",
+                "consumption.v1.ConsumptionReversed   | subsidyFen=9 releasedFen=8 recoveryFen=1 availableFen=7 | outstanding -7, available 7",
+                "consumption.v1.RecoveryCredited      | amountFen=9 returnedFen=7    | outstanding -7, returned 7",
+                "consumption.v1.VoucherReduced        | amountFen=7 faceFen=3 openFen=2 | outstanding -7, available 7",
+                "consumption.v1.VoucherClosed         | unusedFen=7                  | outstanding -7, available 7",
+                "settlement.v1.SubsidyReimbursed      | amountFen=7                  | payable -7, paid 7",
+                "settlement.v1.PaymentRejected        | amountFen=7                  | payable 0",
+                "settlement.v1.PayableReleased        | amountFen=7 recoveryFen=2    | payable -7, outstanding 7",
+                "settlement.v1.RecoveryRaised         | amountFen=7                  | claims -7, receivable 7",
+                "settlement.v1.RecoverySettled        | amountFen=7 kind=NETTED      | payable -7, outstanding 7, receivable -7, claims 7",
+                "settlement.v1.RecoverySettled        | amountFen=7 kind=RECEIVED    | paid -7, outstanding 7, receivable -7, claims 7",
+                "settlement.v1.RecoverySettled        | amountFen=7 kind=SET_OFF     | receivable -7, claims 7"
+            })
+    void what_a_fact_moves(String name, @Nullable String fields, String lines) throws Exception {
+        Schema schema =
+                schemas().stream()
+                        .filter(one -> one.getFullName().equals("computevoucher." + name))
+                        .findFirst()
+                        .orElseThrow();
+        GenericData.Record fact = new GenericData.Record(schema);
+        for (String field : fields == null ? new String[0] : fields.split(" +", -1)) {
+            String[] parts = field.split("=", -1);
+            boolean isNumber = schema.getField(parts[0]).schema().getType() == Schema.Type.LONG;
+            fact.put(parts[0], isNumber ? (Object) Long.parseLong(parts[1]) : parts[1]);
+        }
+        Rule rule = PostingTable.ruleOf(fact);
+        long amountFen = rule.amount().isEmpty() ? 0 : rule.amountFen(fact);
+        assertThat(
+                        rule.legs().stream()
+                                .map(leg -> leg.kind().word() + ' ' + leg.sign() * amountFen)
+                                .collect(Collectors.joining(", ")))
+                .isEqualTo(lines);
     }
 
     @Test
