@@ -1,0 +1,4 @@
+@NullMarked
+package org.computevoucher.replay;
+
+import org.jspecify.annotations.NullMarked;
