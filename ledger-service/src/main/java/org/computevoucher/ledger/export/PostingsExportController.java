@@ -148,7 +148,7 @@ class PostingsExportController {
         mandate.require(Owner.region(region));
         long after = PageQuery.number(scope.after());
         long last = entries.lastLedgerNumber();
-        long upTo = scope.upTo() == null ? last : Math.min(last, PageQuery.number(scope.upTo()));
+        long upTo = Math.min(last, upTo(scope.upTo()));
         // the filter that makes entity tags would hold all of it in memory
         ShallowEtagHeaderFilter.disableContentCaching(request);
         response.setContentType(format.mediaType() + ";charset=UTF-8");
@@ -161,6 +161,12 @@ class PostingsExportController {
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8))) {
             write(format.to(out, after > 0), region, after, upTo);
         }
+    }
+
+    private static long upTo(@Nullable String upTo) {
+        return upTo == null
+                ? Long.MAX_VALUE
+                : PageQuery.number("upTo", "upTo is the ledgerNumber of an entry.", upTo);
     }
 
     private void write(

@@ -17,12 +17,20 @@ public final class PageQuery {
      * @throws UnreadableQuery MALFORMED_AFTER
      */
     public static long number(@Nullable String after) {
-        long number = after == null ? 0 : parse(after);
+        return after == null
+                ? 0
+                : number("after", "after is the value of next of the page before.", after);
+    }
+
+    /**
+     * A place of another name.
+     *
+     * @throws UnreadableQuery MALFORMED_AFTER
+     */
+    public static long number(String parameter, String detail, String text) {
+        long number = parse(text);
         if (number < 0) {
-            throw new UnreadableQuery(
-                    Reason.MALFORMED_AFTER,
-                    "after is the value of next of the page before.",
-                    "after");
+            throw new UnreadableQuery(Reason.MALFORMED_AFTER, detail, parameter);
         }
         return number;
     }

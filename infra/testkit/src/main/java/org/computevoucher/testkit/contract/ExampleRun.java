@@ -118,7 +118,7 @@ public final class ExampleRun {
         JsonNode body;
         try {
             body =
-                    answer.header("Content-Type").orElse("").contains("json")
+                    isJson(answer.header("Content-Type").orElse(""))
                             ? JsonMapper.shared().readTree(answer.body())
                             : JsonMapper.shared().getNodeFactory().stringNode(answer.body());
         } catch (JacksonException e) {
@@ -133,6 +133,11 @@ public final class ExampleRun {
         List<String> differences = new ArrayList<>();
         compare("", step.example().answer(), body, differences);
         return differences.isEmpty() ? null : String.join("; ", differences);
+    }
+
+    /** Lines of JSON are text. */
+    private static boolean isJson(String contentType) {
+        return contentType.contains("json") && !contentType.contains("ndjson");
     }
 
     private void compare(String at, JsonNode documented, JsonNode actual, List<String> found) {
