@@ -28,7 +28,8 @@ final class LedgerAccess {
                     book("/api/v1/pots"),
                     book("/api/v1/pots/{pot}"),
                     book("/api/v1/balances"),
-                    book("/api/v1/entries"));
+                    book("/api/v1/entries"),
+                    book("/api/v1/suspense"));
 
     private LedgerAccess() {}
 

@@ -20,6 +20,7 @@ public final class UnreadableQuery extends RuntimeException {
         MALFORMED_QUERY,
         MALFORMED_RECORDED_AT,
         MALFORMED_REGION,
+        MALFORMED_STATE,
         MALFORMED_VOUCHER,
         RECORDED_AT_IN_FUTURE;
 

@@ -53,6 +53,7 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/pots/{pot}                | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/balances                  | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/suspense                  | own     | own    | -          | -           | own      | all     | -
                         """)
                 .calling(
                         "POST /api/v1/pots/{pot}/plans",
@@ -86,6 +87,9 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "GET /api/v1/entries",
                         of -> Request.get("/api/v1/entries?region=" + of.region()))
+                .calling(
+                        "GET /api/v1/suspense",
+                        of -> Request.get("/api/v1/suspense?region=" + of.region()))
                 .tests(http, mapped, world("210100"), world("220100"));
     }
 

@@ -44,6 +44,11 @@ class WrongQuestionsIT extends LedgerIT {
                 /entries?region=330200&after=x                                   | 400 | MALFORMED_AFTER
                 /entries?region=330200&limit=0                                   | 400 | LIMIT_OUT_OF_BOUNDS
                 /entries?region=330200&limit=501                                 | 400 | LIMIT_OUT_OF_BOUNDS
+                /suspense?region=ningbo                                          | 400 | MALFORMED_REGION
+                /suspense?region=330200&state=closed                             | 400 | MALFORMED_STATE
+                /suspense?region=330200&after=17                                 | 400 | MALFORMED_AFTER
+                /suspense?region=330200&limit=501                                | 400 | LIMIT_OUT_OF_BOUNDS
+                /suspense?region=330200&limit=x                                  | 400 | LIMIT_OUT_OF_BOUNDS
                 """;
         for (Map<String, String> row : TextTable.rows(table)) {
             assertAnswer(row, http().get("/api/v1" + row.get("path")));
