@@ -19,7 +19,8 @@ class WrongQuestionsIT extends LedgerIT {
                 """
                 path                                                             | status | reason
                 /balances?account=savings:330200-COMPUTE-2026                    | 400 | MALFORMED_ACCOUNT
-                /balances?account=available:330200                               | 400 | MALFORMED_ACCOUNT
+                /balances?account=available:33020                                | 400 | MALFORMED_ACCOUNT
+                /balances?account=available:330201                               | 404 | UNKNOWN_REGION
                 /balances                                                        | 400 | PARAMETER_MISSING
                 /balances?account=available:330200-COMPUTE-2026&recordedAt=today | 400 | MALFORMED_RECORDED_AT
                 /balances?account=available:330200-COMPUTE-2026&recordedAt=2999-01-01T00:00:00Z | 400 | RECORDED_AT_IN_FUTURE
