@@ -26,8 +26,9 @@ import org.computevoucher.platform.refusal.Outcome;
  * <p>What waits in suspense is cleared by an entry of its own as soon as the money is there: after
  * the entry of the fact that brought it, in the same transaction, the oldest first for each account
  * and each whole or not at all. At most {@value #CLEARINGS_PER_FACT} are cleared by one fact; the
- * next goes on. While {@value Suspense#LIMIT} wait, a fact that lacks its money goes on waiting,
- * however long it did. Entries of before lines in suspense said where they belong stay there.
+ * next goes on. While {@value Suspense#LIMIT} wait, a fact that lacks its money is told to wait,
+ * however long it did: outside the book, where nothing of it is lost either. Entries of before
+ * lines in suspense said where they belong stay there.
  *
  * <p>Money that a pot's envelope has given up is booked by a fact of the budget, which comes by
  * another way. Until then the book holds it: a voucher that the envelope issued after that must not

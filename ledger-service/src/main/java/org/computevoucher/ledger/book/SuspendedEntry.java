@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
 import org.computevoucher.platform.money.Money;
 
@@ -42,9 +41,21 @@ record SuspendedEntry(long entryNumber, UUID eventId, List<EntryLine> suspended)
                 : Optional.of(new SuspendedEntry(entry.entryNumber(), entry.eventId(), suspended));
     }
 
-    /** The paths of the accounts where its lines belong. */
-    Set<String> accounts() {
-        return suspended.stream().map(SuspendedEntry::belongsTo).collect(Collectors.toSet());
+    /** Whether one of these accounts is one where its lines belong. */
+    boolean belongsToAnyOf(Set<String> accounts) {
+        for (EntryLine line : suspended) {
+            if (accounts.contains(belongsTo(line))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds the accounts where its lines belong. */
+    void addAccountsTo(Set<String> accounts) {
+        for (EntryLine line : suspended) {
+            accounts.add(belongsTo(line));
+        }
     }
 
     /** The lines that wait, as they should have been. */

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a book that wait in suspense for the money that their lines lack, oldest first: at
@@ -56,18 +57,16 @@ final class Suspense {
         Optional<SuspendedEntry> next() {
             for (var at = after(seen); at != null; at = after(seen)) {
                 seen = at.getKey();
-                Set<String> accounts = at.getValue().accounts();
-                if (accounts.stream().noneMatch(waitedFor::contains)
-                        && cover.isGivenFor(at.getValue())) {
-                    return Optional.of(at.getValue());
+                SuspendedEntry waiting = at.getValue();
+                if (!waiting.belongsToAnyOf(waitedFor) && cover.isGivenFor(waiting)) {
+                    return Optional.of(waiting);
                 }
-                waitedFor.addAll(accounts);
+                waiting.addAccountsTo(waitedFor);
             }
             return Optional.empty();
         }
 
-        private Map.@org.jspecify.annotations.Nullable Entry<Long, SuspendedEntry> after(
-                long number) {
+        private Map.@Nullable Entry<Long, SuspendedEntry> after(long number) {
             return byNumber.higherEntry(number);
         }
     }

@@ -2,12 +2,19 @@ package org.computevoucher.ledger.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import org.computevoucher.ledger.contract.AvroSamples;
+import org.computevoucher.ledger.suspense.SuspenseRows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +24,21 @@ class SuspenseIT extends LedgerIT {
     private static final String REGION = "350200";
     private static final String POT = "350200-COMPUTE-2026";
 
+    private final Logger logger = (Logger) LoggerFactory.getLogger(SuspenseRows.class);
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
+
     @Autowired private MeterRegistry meters;
+
+    @BeforeEach
+    void listen() {
+        told.start();
+        logger.addAppender(told);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(told);
+    }
 
     @Test
     void what_lies_in_suspense_is_seen_and_counted_until_its_money_comes() {
@@ -38,7 +59,7 @@ class SuspenseIT extends LedgerIT {
         awaitGauges(2, 150);
         pagesGoOnWhereTheLastOneEnded();
 
-        http().allocate(POT, "at-last", 149, false);
+        UUID most = http().allocate(POT, "at-last", 149, false).eventId();
         List<JsonNode> cleared = awaitItems("state=cleared", 1);
 
         assertThat(cleared.getFirst().path("entryNumber").asLong()).isEqualTo(1);
@@ -47,11 +68,30 @@ class SuspenseIT extends LedgerIT {
         assertThat(awaitItems("state=open", 1).getFirst().path("factId").asString())
                 .isEqualTo(second.toString());
         theClearingIsAnEntryOfItsOwn();
-        http().allocate(POT, "the-rest", 1, false);
+        UUID rest = http().allocate(POT, "the-rest", 1, false).eventId();
         awaitItems("state=cleared", 2);
         awaitItems("state=open", 0);
         awaitGauges(0, 0);
         assertThat(items("limit=500")).hasSize(2);
+        assertThat(lines())
+                .containsExactly(
+                        "ERROR book 350200 entry 1: fact "
+                                + first
+                                + " (computevoucher.voucher.v1.VoucherIssued) is in suspense:"
+                                + " AVAILABLE_INSUFFICIENT",
+                        "ERROR book 350200 entry 2: fact "
+                                + second
+                                + " (computevoucher.voucher.v1.VoucherIssued) is in suspense:"
+                                + " AVAILABLE_INSUFFICIENT",
+                        "INFO book 350200 entry 4: entry 1 is out of suspense by fact " + most,
+                        "INFO book 350200 entry 6: entry 2 is out of suspense by fact " + rest);
+    }
+
+    private List<String> lines() {
+        return List.copyOf(told.list).stream()
+                .map(line -> line.getLevel() + " " + line.getFormattedMessage())
+                .filter(line -> line.contains("book " + REGION))
+                .toList();
     }
 
     private void pagesGoOnWhereTheLastOneEnded() {
