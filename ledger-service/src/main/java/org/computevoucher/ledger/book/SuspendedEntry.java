@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
 import org.computevoucher.platform.money.Money;
@@ -41,21 +40,9 @@ record SuspendedEntry(long entryNumber, UUID eventId, List<EntryLine> suspended)
                 : Optional.of(new SuspendedEntry(entry.entryNumber(), entry.eventId(), suspended));
     }
 
-    /** Whether one of these accounts is one where its lines belong. */
-    boolean belongsToAnyOf(Set<String> accounts) {
-        for (EntryLine line : suspended) {
-            if (accounts.contains(belongsTo(line))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Adds the accounts where its lines belong. */
-    void addAccountsTo(Set<String> accounts) {
-        for (EntryLine line : suspended) {
-            accounts.add(belongsTo(line));
-        }
+    /** The paths of the accounts where its lines belong. */
+    List<String> accounts() {
+        return suspended.stream().map(SuspendedEntry::belongsTo).distinct().toList();
     }
 
     /** The lines that wait, as they should have been. */

@@ -1,17 +1,18 @@
 package org.computevoucher.ledger.book;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a book that wait in suspense for the money that their lines lack, oldest first: at
- * most {@value #LIMIT}, of a few hundred bytes each. To look through all of them takes about a
- * millisecond.
+ * The entries of a book that wait in suspense for the money that their lines lack: at most {@value
+ * #LIMIT}, of a few hundred bytes each. To see whether one of them can be cleared takes time by the
+ * number of accounts that are waited for, some microseconds each, not of entries.
  */
 final class Suspense {
 
@@ -21,6 +22,7 @@ final class Suspense {
     static final int LIMIT = 10_000;
 
     private NavigableMap<Long, SuspendedEntry> byNumber = new TreeMap<>();
+    private Map<String, NavigableSet<Long>> numbersByAccount = new HashMap<>();
 
     /** Whether one more can wait. */
     boolean hasRoom() {
@@ -28,46 +30,98 @@ final class Suspense {
     }
 
     void follow(EntryPosted entry) {
-        if (entry.clearsEntryNumber() != null) {
-            byNumber.remove(entry.clearsEntryNumber());
+        Long cleared = entry.clearsEntryNumber();
+        if (cleared != null) {
+            remove(cleared);
         }
-        SuspendedEntry.of(entry).ifPresent(waits -> byNumber.put(entry.entryNumber(), waits));
+        SuspendedEntry.of(entry).ifPresent(this::add);
     }
 
-    /** Goes through what waits, from the oldest on. */
+    /** Goes through what waits, the oldest of each account. */
     Look look(Cover cover) {
         return new Look(cover);
     }
 
+    private void add(SuspendedEntry waits) {
+        byNumber.put(waits.entryNumber(), waits);
+        for (String account : waits.accounts()) {
+            var _ =
+                    numbersByAccount
+                            .computeIfAbsent(account, first -> new TreeSet<>())
+                            .add(waits.entryNumber());
+        }
+    }
+
+    private void remove(long number) {
+        SuspendedEntry waited = byNumber.remove(number);
+        if (waited != null) {
+            for (String account : waited.accounts()) {
+                numbersByAccount.computeIfPresent(
+                        account, (of, numbers) -> without(number, numbers));
+            }
+        }
+    }
+
+    private static @Nullable NavigableSet<Long> without(long number, NavigableSet<Long> numbers) {
+        numbers.remove(number);
+        return numbers.isEmpty() ? null : numbers;
+    }
+
+    /** Whether no older one waits for one of its accounts. */
+    private boolean isFirst(SuspendedEntry waiting) {
+        for (String account : waiting.accounts()) {
+            Long oldest = oldest(account);
+            if (oldest == null || oldest != waiting.entryNumber()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number of the oldest one that waits for an account; null: none does. */
+    private @Nullable Long oldest(String account) {
+        NavigableSet<Long> numbers = numbersByAccount.get(account);
+        return numbers == null ? null : numbers.first();
+    }
+
     /**
-     * One look through all that waits, while what it finds is being cleared. An account that an
-     * older entry goes on waiting for is not asked for a younger one, so that nothing is overtaken.
+     * One look for what can be cleared, while what it finds is being cleared. For an account only
+     * the oldest that waits is asked, so that nothing is overtaken.
      */
     final class Look {
 
         private final Cover cover;
-        private final Set<String> waitedFor = new HashSet<>();
-        private long seen;
+        private final NavigableSet<Long> candidates = new TreeSet<>();
+        private @Nullable SuspendedEntry found;
 
         private Look(Cover cover) {
             this.cover = cover;
+            numbersByAccount.values().forEach(numbers -> candidates.add(numbers.first()));
         }
 
-        /** The next one that can be cleared. */
+        /** The oldest one that can be cleared; the one before it has been, meanwhile. */
         Optional<SuspendedEntry> next() {
-            for (var at = after(seen); at != null; at = after(seen)) {
-                seen = at.getKey();
-                SuspendedEntry waiting = at.getValue();
-                if (!waiting.belongsToAnyOf(waitedFor) && cover.isGivenFor(waiting)) {
+            addThoseBehind(found);
+            found = null;
+            for (Long at = candidates.pollFirst(); at != null; at = candidates.pollFirst()) {
+                SuspendedEntry waiting = byNumber.get(at);
+                if (waiting != null && isFirst(waiting) && cover.isGivenFor(waiting)) {
+                    found = waiting;
                     return Optional.of(waiting);
                 }
-                waiting.addAccountsTo(waitedFor);
             }
             return Optional.empty();
         }
 
-        private Map.@Nullable Entry<Long, SuspendedEntry> after(long number) {
-            return byNumber.higherEntry(number);
+        private void addThoseBehind(@Nullable SuspendedEntry cleared) {
+            if (cleared != null) {
+                for (String account : cleared.accounts()) {
+                    Long next = oldest(account);
+                    if (next != null) {
+                        candidates.add(next);
+                    }
+                }
+            }
         }
     }
 }
