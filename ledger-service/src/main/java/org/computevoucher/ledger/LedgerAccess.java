@@ -34,7 +34,8 @@ final class LedgerAccess {
                     book("/api/v1/exports/postings/csv"),
                     book("/api/v1/exports/postings/json-lines"),
                     book("/api/v1/exports/postings/hledger"),
-                    book("/api/v1/entries"));
+                    book("/api/v1/entries"),
+                    book("/api/v1/suspense"));
 
     private LedgerAccess() {}
 

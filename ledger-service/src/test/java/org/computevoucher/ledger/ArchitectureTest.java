@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String QUERY = "org.computevoucher.ledger.query..";
     private static final String JOURNAL = "org.computevoucher.ledger.journal..";
     private static final String BALANCE = "org.computevoucher.ledger.balance..";
+    private static final String SUSPENSE = "org.computevoucher.ledger.suspense..";
     private static final String CONTRACT = "org.computevoucher.ledger.contract..";
     private static final String AVRO = "computevoucher..";
 
@@ -50,7 +51,8 @@ class ArchitectureTest {
                     .resideInAPackage(POT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, CONTRACT);
+                    .resideInAnyPackage(
+                            BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
 
     @ArchTest
     static final ArchRule the_budget_knows_no_other_capability =
@@ -59,7 +61,7 @@ class ArchitectureTest {
                     .resideInAPackage(BUDGET)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BOOK, HISTORY, QUERY, JOURNAL, BALANCE, CONTRACT);
+                    .resideInAnyPackage(BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
 
     @ArchTest
     static final ArchRule the_book_knows_no_other_capability =
@@ -68,7 +70,8 @@ class ArchitectureTest {
                     .resideInAPackage(BOOK)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, CONTRACT);
+                    .resideInAnyPackage(
+                            BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
 
     @ArchTest
     static final ArchRule balances_know_the_book_and_histories =
@@ -77,7 +80,16 @@ class ArchitectureTest {
                     .resideInAPackage(BALANCE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, JOURNAL, CONTRACT);
+                    .resideInAnyPackage(BUDGET, JOURNAL, SUSPENSE, CONTRACT);
+
+    @ArchTest
+    static final ArchRule what_lies_in_suspense_is_told_by_the_book_alone =
+            noClasses()
+                    .that()
+                    .resideInAPackage(SUSPENSE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(BUDGET, HISTORY, JOURNAL, BALANCE, CONTRACT);
 
     @ArchTest
     static final ArchRule histories_know_nothing_of_what_they_are_about =
@@ -86,7 +98,8 @@ class ArchitectureTest {
                     .resideInAPackage(HISTORY)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, CONTRACT);
+                    .resideInAnyPackage(
+                            POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
 
     @ArchTest
     static final ArchRule the_contract_knows_events_and_commands_but_no_read_model =
@@ -95,7 +108,7 @@ class ArchitectureTest {
                     .resideInAPackage(CONTRACT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE);
+                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE);
 
     @ArchTest
     static final ArchRule capabilities_make_no_circle =

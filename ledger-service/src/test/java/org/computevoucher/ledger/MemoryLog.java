@@ -8,9 +8,11 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.computevoucher.ledger.book.Book;
+import org.computevoucher.ledger.book.BookEvent;
 import org.computevoucher.ledger.budget.Budget;
 import org.computevoucher.ledger.budget.YearEndDesk;
 import org.computevoucher.platform.refusal.Outcome;
@@ -59,6 +61,15 @@ public final class MemoryLog {
             throw new IllegalStateException(result.exceptionResult());
         }
         return (Outcome<R>) result.getPayload();
+    }
+
+    /**
+     * An event of a book that has no command any more, or would take too many of them.
+     *
+     * @param sequenceNumber of the event in its aggregate: 0, 1, 2 and so on
+     */
+    public void given(String region, long sequenceNumber, BookEvent event) {
+        log.appendEvents(new GenericDomainEventMessage<>("Book", region, sequenceNumber, event));
     }
 
     /** The events of an aggregate, in their order. */

@@ -36,6 +36,20 @@ record Account(AccountKind kind, PotId pot, @Nullable String payee) {
         return new Account(kind, pot, Objects.requireNonNull(payee));
     }
 
+    /**
+     * The account of a path that names a pot: any but the treasury's.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Account ofPath(String path) {
+        String[] parts = path.split(":", 3);
+        AccountKind kind =
+                AccountKind.ofWord(parts[0])
+                        .filter(word -> parts.length > 1)
+                        .orElseThrow(() -> new IllegalArgumentException("no account is " + path));
+        return new Account(kind, PotId.of(parts[1]), parts.length == 3 ? parts[2] : null);
+    }
+
     String path() {
         String owner = kind.isPerRegion() ? pot.region() : pot.toString();
         return kind.word() + ':' + owner + (payee == null ? "" : ':' + payee);

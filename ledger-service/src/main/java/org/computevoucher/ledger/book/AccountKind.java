@@ -26,7 +26,7 @@ public enum AccountKind {
     CLAIMS(Owner.PAYEE, true),
     /** Given back to the region. */
     RETURNED(Owner.POT, false),
-    /** What could not be booked where it belongs, until a person has decided. */
+    /** What could not be booked where it belongs, until the money that it lacks is there. */
     SUSPENSE(Owner.POT, true);
 
     private enum Owner {

@@ -7,7 +7,8 @@ import org.computevoucher.platform.eventlog.StoredAs;
  * fact of the budget that books it where it goes is still on its way. Private: it moves nothing.
  *
  * @param region the book
- * @param heldFen in fen; 0 or more
+ * @param heldFen in fen; below zero: the budget's fact waited too long and was booked first, so
+ *     that its envelope's word holds that much less when it comes
  */
 @StoredAs("AvailableHeld")
 public record AvailableHeld(String region, String pot, long heldFen) implements BookEvent {}

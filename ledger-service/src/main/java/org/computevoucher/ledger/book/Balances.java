@@ -55,6 +55,7 @@ final class Balances {
     private static EntryLine entryLine(Line line, Money balance, Money potBalance) {
         Account account = line.account();
         Parties parties = line.parties();
+        Account suspendedFrom = line.suspendedFrom();
         return new EntryLine(
                 account.path(),
                 account.kind().word(),
@@ -65,6 +66,7 @@ final class Balances {
                 parties.payee(),
                 parties.voucherId(),
                 parties.dataCentre(),
-                parties.enterprise());
+                parties.enterprise(),
+                suspendedFrom == null ? null : suspendedFrom.path());
     }
 }

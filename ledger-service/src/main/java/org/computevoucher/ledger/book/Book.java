@@ -3,9 +3,7 @@ package org.computevoucher.ledger.book;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -25,17 +23,27 @@ import org.computevoucher.platform.refusal.Outcome;
  * long is posted all the same, each line that lacks its money on the pot's suspense account, with
  * the reason: the book refuses nothing and loses nothing. No entry is ever changed.
  *
+ * <p>What waits in suspense is cleared by an entry of its own as soon as the money is there: after
+ * the entry of the fact that brought it, in the same transaction, the oldest first for each account
+ * and each whole or not at all. At most {@value #CLEARINGS_PER_FACT} are cleared by one fact; the
+ * next goes on. While {@value Suspense#LIMIT} wait, a fact that lacks its money is told to wait,
+ * however long it did: outside the book, where nothing of it is lost either. Entries of before
+ * lines in suspense said where they belong stay there.
+ *
  * <p>Money that a pot's envelope has given up is booked by a fact of the budget, which comes by
  * another way. Until then the book holds it: a voucher that the envelope issued after that must not
  * take it, or the budget's fact would wait for money that stands behind it on its own topic.
  */
 public final class Book {
 
+    static final int CLEARINGS_PER_FACT = 100;
+
     @AggregateIdentifier private String region;
     private long lastEntryNumber;
     private Instant lastRecordedAt = Instant.EPOCH;
     private Balances balances = new Balances();
-    private Map<String, Long> heldFenByPot = new HashMap<>();
+    private HeldMoney held = new HeldMoney();
+    private Suspense suspense = new Suspense();
 
     /** For the event log, which fills in the rest. */
     @SuppressWarnings("NullAway.Init")
@@ -54,18 +62,21 @@ public final class Book {
     Outcome<Long> handle(PostFact command) {
         requireOwn(command.fact());
         Fact fact = command.fact();
+        Cover cover = new Cover(balances, held);
         List<Line> lines = PostingRules.linesOf(fact);
-        List<Line> uncovered = lines.stream().filter(line -> isUncovered(fact, line)).toList();
-        if (!uncovered.isEmpty() && !command.overdue()) {
-            return Outcome.refused(missingFor(fact, uncovered.getFirst()));
+        List<Line> lacking = cover.lacking(fact, lines);
+        if (!lacking.isEmpty() && !(command.overdue() && suspense.hasRoom())) {
+            return Outcome.refused(cover.missingFor(fact, lacking.getFirst()));
         }
         List<Line> postable =
                 lines.stream()
-                        .map(line -> hasToWait(line, uncovered) ? line.inSuspense() : line)
+                        .map(line -> hasToWait(line, lacking) ? line.inSuspense() : line)
                         .toList();
-        post(command, postable, uncovered.stream().findFirst());
+        long number = lastEntryNumber + 1;
+        post(command, postable, lacking.stream().findFirst());
         hold(fact);
-        return Outcome.accepted(lastEntryNumber);
+        clear(command, suspense.look(cover));
+        return Outcome.accepted(number);
     }
 
     @EventSourcingHandler
@@ -74,20 +85,15 @@ public final class Book {
         lastEntryNumber = event.entryNumber();
         lastRecordedAt = event.recordedAt();
         balances.follow(event.lines());
+        suspense.follow(event);
     }
 
     @EventSourcingHandler
     void on(AvailableHeld event) {
-        if (event.heldFen() == 0) {
-            heldFenByPot.remove(event.pot());
-        } else {
-            heldFenByPot.put(event.pot(), event.heldFen());
-        }
+        held.follow(event);
     }
 
-    private void post(PostFact command, List<Line> lines, Optional<Line> uncovered) {
-        List<EntryLine> entryLines = balances.after(lines);
-        requireSumZero(entryLines);
+    private void post(PostFact command, List<Line> lines, Optional<Line> lacking) {
         Instant recordedAt = later(lastRecordedAt, command.now());
         apply(
                 new EntryPosted(
@@ -102,8 +108,8 @@ public final class Book {
                         // a fact that a neighbour's clock dates ahead is effective when recorded
                         earlier(command.effectiveAt(), recordedAt),
                         recordedAt,
-                        entryLines,
-                        uncovered.map(Book::suspenseReason).orElse(null),
+                        balanced(lines),
+                        lacking.map(Book::suspenseReason).orElse(null),
                         command.causeId(),
                         command.source().sequence(),
                         null));
@@ -111,61 +117,49 @@ public final class Book {
 
     private void hold(Fact fact) {
         if (!fact.holds().equals(Money.ZERO)) {
-            Money held = held(fact).plus(fact.holds());
-            apply(new AvailableHeld(region, fact.pot().toString(), Math.max(0, held.fen())));
+            apply(new AvailableHeld(region, fact.pot().toString(), held.fenAfter(fact)));
         }
     }
 
-    private boolean isUncovered(Fact fact, Line line) {
-        Money taken = taken(fact, line);
-        return taken.isPositive()
-                && !line.account().kind().mayBeNegative()
-                && taken.isMoreThan(spendable(fact, line.account()));
+    private void clear(PostFact command, Suspense.Look waiting) {
+        Optional<SuspendedEntry> next = waiting.next();
+        for (int i = 0; i < CLEARINGS_PER_FACT && next.isPresent(); i++) {
+            clear(command, next.get());
+            next = waiting.next();
+        }
+    }
+
+    private void clear(PostFact command, SuspendedEntry suspended) {
+        apply(
+                new EntryPosted(
+                        suspended.clearingEventId(),
+                        region,
+                        lastEntryNumber + 1,
+                        suspended.eventId(),
+                        EntryPosted.AS_FACT,
+                        command.source().topic(),
+                        command.source().partition(),
+                        command.source().offset(),
+                        lastRecordedAt,
+                        lastRecordedAt,
+                        balanced(suspended.clearing()),
+                        null,
+                        command.factId(),
+                        command.source().sequence(),
+                        suspended.entryNumber()));
     }
 
     /** Claims are exactly what is receivable, so their line waits where the receivable's does. */
-    private static boolean hasToWait(Line line, List<Line> uncovered) {
-        return uncovered.contains(line)
+    private static boolean hasToWait(Line line, List<Line> lacking) {
+        return lacking.contains(line)
                 || (line.account().kind() == AccountKind.CLAIMS
-                        && uncovered.stream()
-                                .anyMatch(
-                                        lacking ->
-                                                lacking.account().kind()
-                                                        == AccountKind.RECEIVABLE));
-    }
-
-    /** What a line takes from its account, or holds of it for another fact. */
-    private static Money taken(Fact fact, Line line) {
-        return isAvailable(line.account()) && fact.holds().isPositive()
-                ? fact.holds()
-                : line.amount().negated();
-    }
-
-    private PrerequisiteMissing missingFor(Fact fact, Line line) {
-        return new PrerequisiteMissing(
-                line.account().path(),
-                taken(fact, line).fen(),
-                spendable(fact, line.account()).fen());
-    }
-
-    /** What an account holds for this fact: of available money, all that is not held for others. */
-    private Money spendable(Fact fact, Account account) {
-        Money balance = balances.of(account);
-        boolean takesWhatIsHeld = fact.holds().isNegative();
-        return isAvailable(account) && !takesWhatIsHeld ? balance.minus(held(fact)) : balance;
-    }
-
-    private Money held(Fact fact) {
-        return Money.ofFen(heldFenByPot.getOrDefault(fact.pot().toString(), 0L));
-    }
-
-    private static boolean isAvailable(Account account) {
-        return account.kind() == AccountKind.AVAILABLE;
+                        && lacking.stream()
+                                .anyMatch(of -> of.account().kind() == AccountKind.RECEIVABLE));
     }
 
     /** For example {@code AVAILABLE_INSUFFICIENT}. */
-    private static String suspenseReason(Line uncovered) {
-        return uncovered.account().kind().name() + "_INSUFFICIENT";
+    private static String suspenseReason(Line lacking) {
+        return lacking.account().kind().name() + "_INSUFFICIENT";
     }
 
     private void requireOwn(Fact fact) {
@@ -175,14 +169,13 @@ public final class Book {
         }
     }
 
-    private static void requireSumZero(List<EntryLine> lines) {
-        Money sum =
-                lines.stream()
-                        .map(line -> Money.ofFen(line.amountFen()))
-                        .reduce(Money.ZERO, Money::plus);
+    /** The lines as they will stand in the book. */
+    private List<EntryLine> balanced(List<Line> lines) {
+        Money sum = lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
         if (!sum.equals(Money.ZERO)) {
             throw new IllegalStateException("the lines of an entry sum to " + sum + ", not zero");
         }
+        return balances.after(lines);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -7,18 +7,26 @@ import org.computevoucher.platform.eventlog.StoredAs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact was posted as the next entry of its region's book.
+ * A fact was posted as the next entry of its region's book; or an entry of the same book was
+ * cleared by the next one, and then that older entry is the fact.
+ *
+ * <p>A clearing is effective when it is recorded, not when the fact of the older entry was: until
+ * then the money lay in suspense, at every effective time, and had the lines moved back then, their
+ * accounts might have been below zero at times when they had not got the money that was missing.
  *
  * @param eventId made from the fact's id: a fact has one entry
  * @param region the book
  * @param entryNumber 1, 2, 3 and so on, without gaps
  * @param factId the fact's own event
- * @param factType the full name of its Avro record
+ * @param factType the full name of its Avro record; of a clearing {@link #AS_FACT}
+ * @param sourceTopic with partition and offset, where the fact was read; of a clearing, where that
+ *     was read whose posting brought it about
  * @param effectiveAt when it happened in the world; never after recordedAt
  * @param recordedAt when the book learned of it; never before that of the entry before
  * @param lines their amounts sum to zero
  * @param suspenseReason why a line stands in suspense; null: none does
- * @param causeId the fact that the fact depends on; null: none, or an old event
+ * @param causeId the fact that the fact depends on; null: none, or an old event; of a clearing the
+ *     fact whose posting brought it about
  * @param sourceSequence the fact's index in the log of the service that published it; null: not
  *     told, or an old event
  * @param clearsEntryNumber the entry whose lines this one takes out of suspense; null: it is that
@@ -43,6 +51,9 @@ public record EntryPosted(
         @Nullable Long clearsEntryNumber)
         implements BookEvent {
 
+    /** What an entry itself is called where it is the fact of another. */
+    public static final String AS_FACT = "computevoucher.journal.v1.EntryPosted";
+
     public EntryPosted {
         lines = List.copyOf(lines);
     }
@@ -57,6 +68,8 @@ public record EntryPosted(
      * @param balanceFen the account's balance after this line
      * @param potBalanceFen the balance after this line of all accounts of the kind that concern the
      *     pot: of the treasury the pot's share, of payable the sum over its payees
+     * @param suspendedFrom of a suspense account: the path of the account where the line belongs;
+     *     null: of any other, or an old event
      */
     public record EntryLine(
             String account,
@@ -68,5 +81,6 @@ public record EntryPosted(
             @Nullable String payee,
             @Nullable UUID voucherId,
             @Nullable String dataCentre,
-            @Nullable String enterprise) {}
+            @Nullable String enterprise,
+            @Nullable String suspendedFrom) {}
 }

@@ -22,6 +22,10 @@ import org.computevoucher.platform.money.Money;
  * lines, of 0, and one that never moves anything (a voucher was suspended, an envelope gave money
  * up that is booked a moment later) has one line of 0 on the account it is about: so every fact has
  * exactly one entry, and each entry names its pot and its voucher.
+ *
+ * <p>These are the lines where they belong. Of a fact that waited too long for its money, those
+ * that lack it are posted on the pot's suspense account instead, and a second entry moves them from
+ * there to where they belong as soon as it has come: see {@link Book}.
  */
 final class PostingRules {
 

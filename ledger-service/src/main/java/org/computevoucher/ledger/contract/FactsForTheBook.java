@@ -43,7 +43,8 @@ public final class FactsForTheBook implements FactHandler {
 
     /**
      * A type without a posting rule is not passed over, not even one that sounds as if it moved no
-     * money: what the book cannot read becomes a dead letter and is replayed when it can.
+     * money: what the book cannot read becomes a dead letter and is replayed when it can. So does a
+     * fact that waited too long while as much lies in suspense as can.
      */
     @Override
     public Reception receive(IncomingFact fact) {

@@ -66,6 +66,7 @@ public final class PublishedEvents implements PublicContract {
                 .setVoucherId(voucherId == null ? null : voucherId.toString())
                 .setDataCentre(line.dataCentre())
                 .setEnterprise(line.enterprise())
+                .setSuspendedFrom(line.suspendedFrom())
                 .build();
     }
 }

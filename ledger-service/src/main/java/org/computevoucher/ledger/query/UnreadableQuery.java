@@ -22,6 +22,7 @@ public final class UnreadableQuery extends RuntimeException {
         MALFORMED_RECORDED_AT,
         MALFORMED_REGION,
         MALFORMED_SERIES,
+        MALFORMED_STATE,
         MALFORMED_VOUCHER,
         RECORDED_AT_IN_FUTURE;
 

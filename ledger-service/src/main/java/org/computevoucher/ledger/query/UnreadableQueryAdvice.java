@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Before the platform's advice, which takes what nobody else knows for a bug. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice
+@RestControllerAdvice(basePackages = "org.computevoucher.ledger")
 class UnreadableQueryAdvice {
 
     @ExceptionHandler

@@ -309,6 +309,7 @@ class BookTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

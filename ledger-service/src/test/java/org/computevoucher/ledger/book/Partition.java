@@ -20,7 +20,9 @@ final class Partition {
         final List<Partition> voucher = topic(3);
         final List<Partition> consumption = topic(3);
         final List<Partition> settlement = topic(2);
-        private int messages;
+
+        /** Of all topics, in the order of their making. */
+        final List<Message> published = new ArrayList<>();
 
         List<Partition> all() {
             List<Partition> all = new ArrayList<>(budget);
@@ -61,8 +63,10 @@ final class Partition {
 
         private Message message(
                 What what, @Nullable UUID cause, PotId pot, long fen, UUID voucher, String payee) {
-            UUID id = TestBook.id("message " + messages++);
-            return new Message(id, cause, what, pot, fen, voucher, payee);
+            UUID id = TestBook.id("message " + published.size());
+            Message message = new Message(id, cause, what, pot, fen, voucher, payee);
+            published.add(message);
+            return message;
         }
 
         private static UUID publish(List<Partition> topic, Object key, Message message) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.computevoucher.ledger.MemoryLog;
@@ -59,6 +61,19 @@ final class TestBook {
 
     List<EntryPosted> entries() {
         return log.events(region, EntryPosted.class);
+    }
+
+    /** Entries and what is held, in their order. */
+    List<BookEvent> events() {
+        return log.events(region, BookEvent.class);
+    }
+
+    /** What every account holds, from the entries alone; without those that hold nothing. */
+    Map<String, Long> balancesFen() {
+        Map<String, Long> balances = new TreeMap<>();
+        lines().forEach(line -> balances.put(line.account(), line.balanceFen()));
+        balances.values().removeIf(fen -> fen == 0);
+        return balances;
     }
 
     /** The balance of an account from the entries alone; 0 without a posting. */

@@ -1,5 +1,7 @@
 package org.computevoucher.ledger.book;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,8 @@ final class ThreeServices {
                     PotId.of("310000-MODEL-2025"));
 
     private final Random random;
+    private final int oneOverdueIn;
+    private boolean outOfPatience;
     private final TestBook book = new TestBook("310000");
     private final Partition.Topics topics = new Partition.Topics();
     private final Envelopes envelopes;
@@ -32,14 +36,47 @@ final class ThreeServices {
     private final Set<PotId> yearEnds = new HashSet<>();
     private final Set<UUID> known = new HashSet<>();
 
+    /** The book waits for whatever a fact waits for. */
     ThreeServices(long seed) {
+        this(seed, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param oneOverdueIn of so many facts that the book is offered, one has waited too long
+     */
+    ThreeServices(long seed, int oneOverdueIn) {
         random = new Random(seed);
+        this.oneOverdueIn = oneOverdueIn;
         envelopes = new Envelopes(random, topics);
         accounts = new Accounts(random, topics);
     }
 
     TestBook book() {
         return book;
+    }
+
+    /** Another book, which takes in everything in the order in which it happened. */
+    TestBook inOrder() {
+        TestBook orderly = new TestBook("310000");
+        for (Message message : topics.published) {
+            if (orderly.post(message.fact()) instanceof Outcome.Refused<Long> refused) {
+                throw new IllegalStateException(message + " has to wait: " + refused);
+            }
+        }
+        return orderly;
+    }
+
+    /** Another book, which takes in everything in any order and waits for nothing. */
+    TestBook inAnyOrder() {
+        TestBook disorderly = new TestBook("310000");
+        List<Message> shuffled = new ArrayList<>(topics.published);
+        Collections.shuffle(shuffled, random);
+        shuffled.forEach(message -> disorderly.postOverdue(message.fact()));
+        // one fact clears so many at most, and the next one goes on
+        for (int i = 0; i <= shuffled.size() / Book.CLEARINGS_PER_FACT; i++) {
+            var _ = disorderly.post(new Fact.PotConcerned(POTS.getFirst()));
+        }
+        return disorderly;
     }
 
     /** Somebody does something, or some service reads its next message, many times over. */
@@ -62,18 +99,33 @@ final class ThreeServices {
 
     /** Reads until nobody gets any further, and says what the book has not taken in. */
     List<String> readToTheEnd() {
-        boolean progress = true;
-        while (progress) {
-            progress = false;
-            for (Partition partition : topics.all()) {
-                progress |= bookReads(partition);
-                progress |= envelopes.issuanceReads(partition);
-                progress |= accounts.reads(partition);
-            }
+        while (everybodyReads() || cutsShort()) {
+            // until nobody gets any further
         }
         return topics.all().stream()
                 .flatMap(partition -> partition.unreadBy("ledger").stream())
                 .toList();
+    }
+
+    private boolean everybodyReads() {
+        boolean progress = false;
+        for (Partition partition : topics.all()) {
+            progress |= bookReads(partition);
+            progress |= envelopes.issuanceReads(partition);
+            progress |= accounts.reads(partition);
+        }
+        return progress;
+    }
+
+    /** A fact that was not in its turn may have taken what others wait for: they wait too long. */
+    private boolean cutsShort() {
+        if (oneOverdueIn == Integer.MAX_VALUE) {
+            return false;
+        }
+        outOfPatience = true;
+        boolean progress = everybodyReads();
+        outOfPatience = false;
+        return progress;
     }
 
     /** Now and then the book stops reading some partition, and goes on some time later. */
@@ -116,10 +168,15 @@ final class ThreeServices {
         return partition.offerTo("ledger", this::takeIn);
     }
 
-    /** As the intake does: a fact waits for its cause and for the money it takes. */
+    /**
+     * As the intake does: a fact waits for its cause and for the money it takes, if it has not
+     * waited too long.
+     */
     private boolean takeIn(Message message) {
         UUID cause = message.cause();
-        if ((cause != null && !known.contains(cause))
+        if (outOfPatience || random.nextInt(oneOverdueIn) == 0) {
+            var _ = book.postOverdue(message.fact());
+        } else if ((cause != null && !known.contains(cause))
                 || book.post(message.fact()) instanceof Outcome.Refused<Long>) {
             return false;
         }

@@ -11,6 +11,7 @@ import org.computevoucher.ledger.book.EntryPosted;
 import org.computevoucher.ledger.budget.BudgetAllocated;
 import org.computevoucher.ledger.budget.BudgetPlanned;
 import org.computevoucher.platform.relay.PublicRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublishedEventsTest {
@@ -117,13 +118,38 @@ class PublishedEventsTest {
                                 .setSourceOffset(99)
                                 .setLines(
                                         List.of(
-                                                line("outstanding:310000-COMPUTE-2026", -40, 60),
-                                                line("payable:310000-COMPUTE-2026:dc-1", 40, 40)))
+                                                line(
+                                                        "outstanding:310000-COMPUTE-2026",
+                                                        -40,
+                                                        60,
+                                                        "outstanding:310000-COMPUTE-2026"),
+                                                line(
+                                                        "payable:310000-COMPUTE-2026:dc-1",
+                                                        40,
+                                                        40,
+                                                        null)))
                                 .setSuspenseReason("AVAILABLE_INSUFFICIENT")
                                 .setCauseId(CAUSE.toString())
                                 .setSourceSequence(4711L)
                                 .setClearsEntryNumber(16L)
                                 .build());
+    }
+
+    @Test
+    void a_line_in_suspense_says_where_it_belongs() {
+        var lines =
+                ((computevoucher.journal.v1.EntryPosted) published(entry("OUTSTANDING")).value())
+                        .getLines();
+
+        assertThat(lines)
+                .extracting(computevoucher.journal.v1.EntryLine::getSuspendedFrom)
+                .containsExactly("outstanding:310000-COMPUTE-2026", null);
+    }
+
+    @Test
+    void what_clears_an_entry_names_its_type_as_it_is_public() {
+        assertThat(EntryPosted.AS_FACT)
+                .isEqualTo(computevoucher.journal.v1.EntryPosted.getClassSchema().getFullName());
     }
 
     @Test
@@ -143,7 +169,7 @@ class PublishedEventsTest {
         return Objects.requireNonNull(contract.publicRecordOf(event));
     }
 
-    private static EntryPosted entry(@org.jspecify.annotations.Nullable String suspenseReason) {
+    private static EntryPosted entry(@Nullable String suspenseReason) {
         return new EntryPosted(
                 EVENT,
                 "310000",
@@ -166,7 +192,8 @@ class PublishedEventsTest {
                                 "dc-1",
                                 VOUCHER,
                                 "dc-1",
-                                "91310000MA1FL00001"),
+                                "91310000MA1FL00001",
+                                "outstanding:310000-COMPUTE-2026"),
                         new EntryPosted.EntryLine(
                                 "payable:310000-COMPUTE-2026:dc-1",
                                 "payable",
@@ -177,7 +204,8 @@ class PublishedEventsTest {
                                 "dc-1",
                                 VOUCHER,
                                 "dc-1",
-                                "91310000MA1FL00001")),
+                                "91310000MA1FL00001",
+                                null)),
                 suspenseReason,
                 CAUSE,
                 4711L,
@@ -185,7 +213,7 @@ class PublishedEventsTest {
     }
 
     private static computevoucher.journal.v1.EntryLine line(
-            String account, long amountFen, long balanceFen) {
+            String account, long amountFen, long balanceFen, @Nullable String suspendedFrom) {
         return computevoucher.journal.v1.EntryLine.newBuilder()
                 .setAccount(account)
                 .setPot("310000-COMPUTE-2026")
@@ -195,6 +223,7 @@ class PublishedEventsTest {
                 .setVoucherId(VOUCHER.toString())
                 .setDataCentre("dc-1")
                 .setEnterprise("91310000MA1FL00001")
+                .setSuspendedFrom(suspendedFrom)
                 .build();
     }
 }

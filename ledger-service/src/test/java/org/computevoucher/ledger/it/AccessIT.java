@@ -59,6 +59,7 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/exports/postings/json-lines | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/exports/postings/hledger   | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/suspense                  | own     | own    | -          | -           | own      | all     | -
                         """)
                 .calling(
                         "POST /api/v1/pots/{pot}/plans",
@@ -116,6 +117,9 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "GET /api/v1/entries",
                         of -> Request.get("/api/v1/entries?region=" + of.region()))
+                .calling(
+                        "GET /api/v1/suspense",
+                        of -> Request.get("/api/v1/suspense?region=" + of.region()))
                 .tests(http, mapped, world("210100"), world("220100"));
     }
 

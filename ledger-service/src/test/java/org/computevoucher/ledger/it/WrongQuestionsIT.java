@@ -20,6 +20,7 @@ class WrongQuestionsIT extends LedgerIT {
                 path                                                             | status | reason
                 /balances?account=savings:330200-COMPUTE-2026                    | 400 | MALFORMED_ACCOUNT
                 /balances?account=available:33020                                | 400 | MALFORMED_ACCOUNT
+                /balances?account=available:330201                               | 404 | UNKNOWN_REGION
                 /balances                                                        | 400 | PARAMETER_MISSING
                 /balances?account=available:330200-COMPUTE-2026&recordedAt=today | 400 | MALFORMED_RECORDED_AT
                 /balances?account=available:330200-COMPUTE-2026&recordedAt=2999-01-01T00:00:00Z | 400 | RECORDED_AT_IN_FUTURE
@@ -44,6 +45,11 @@ class WrongQuestionsIT extends LedgerIT {
                 /entries?region=330200&after=x                                   | 400 | MALFORMED_AFTER
                 /entries?region=330200&limit=0                                   | 400 | LIMIT_OUT_OF_BOUNDS
                 /entries?region=330200&limit=501                                 | 400 | LIMIT_OUT_OF_BOUNDS
+                /suspense?region=ningbo                                          | 400 | MALFORMED_REGION
+                /suspense?region=330200&state=closed                             | 400 | MALFORMED_STATE
+                /suspense?region=330200&after=17                                 | 400 | MALFORMED_AFTER
+                /suspense?region=330200&limit=501                                | 400 | LIMIT_OUT_OF_BOUNDS
+                /suspense?region=330200&limit=x                                  | 400 | LIMIT_OUT_OF_BOUNDS
                 """;
         for (Map<String, String> row : TextTable.rows(table)) {
             assertAnswer(row, http().get("/api/v1" + row.get("path")));
