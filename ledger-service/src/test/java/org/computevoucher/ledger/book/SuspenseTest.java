@@ -147,6 +147,25 @@ class SuspenseTest {
         assertThat(book.balanceFen("claims:" + POT + ":dc-1")).isZero();
     }
 
+    /** It is the first for what is receivable, but not for what is payable. */
+    @Test
+    void who_waits_for_two_accounts_has_to_be_first_for_both() {
+        book.post(TestBook.allocated(POT, 100));
+        book.post(TestBook.issued(POT, 100));
+        var _ = book.postOverdue(TestBook.reimbursed(POT, 30, "dc-1"));
+        var _ = book.postOverdue(settled(20));
+        book.post(TestBook.raised(POT, 20, "dc-1"));
+        book.post(TestBook.consumed(POT, 25, "dc-1"));
+        assertThat(clearings()).isZero();
+
+        book.post(TestBook.consumed(POT, 25, "dc-1"));
+
+        assertThat(book.entries())
+                .extracting(EntryPosted::clearsEntryNumber)
+                .filteredOn(Objects::nonNull)
+                .containsExactly(3L, 4L);
+    }
+
     @Test
     void money_of_another_pot_or_payee_clears_nothing() {
         var _ = book.postOverdue(TestBook.issued(POT, 10));
