@@ -42,8 +42,8 @@ public class LedgerServiceApplication {
                 .aggregate(Budget.class, Budget::new)
                 .aggregate(Book.class, Book::new)
                 .commandHandler(axon -> new YearEndDesk(axon.repository(Budget.class)))
-                .eventHandler("journal", axon -> new JournalRows(jdbc))
-                .eventHandler("budget-requests", axon -> new BudgetRequestRows(jdbc))
+                .readModel(jdbc, JournalRows.readModel())
+                .readModel(jdbc, BudgetRequestRows.readModel())
                 .publishes(new PublishedEvents())
                 .consumes(new FactsForTheBook(commands));
     }
