@@ -11,8 +11,8 @@ CREATE TABLE rebuild (
     -- to which it has to come, as last looked at
     target            bigint      NOT NULL DEFAULT 0,
     events_per_second bigint      NOT NULL DEFAULT 0,
-    -- at which log index both were compared, null before
-    compared_at       bigint,
+    -- the log index at which both were compared, null before
+    compared_up_to    bigint,
     differences       json        NOT NULL DEFAULT '[]',
     failure           text,
     requested_at      timestamptz NOT NULL,

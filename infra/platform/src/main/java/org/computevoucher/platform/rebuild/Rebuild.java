@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rebuild of a read model: what was asked for, how far it is, and what came of it.
  *
- * @param number in the order in which they were asked for
+ * @param rebuildNumber in the order in which they were asked for
  * @param eventsDone events of the log that were read; those that no handler takes are passed over
  * @param eventsTotal as many as the live read model has read
  * @param eventsPerSecond of the log, since the process that does it began to; 0 before
- * @param comparedAt the log index at which both were compared; null: they were not yet
+ * @param comparedUpTo the log index at which both were compared; null: they were not yet
  * @param differences by table; none, where both say the same
  * @param failure why it failed; null: it did not
  * @param endedAt null: it goes on
  */
 public record Rebuild(
-        long number,
+        long rebuildNumber,
         UUID rebuildId,
         String readModel,
         OnDifference onDifference,
@@ -26,7 +26,7 @@ public record Rebuild(
         long eventsDone,
         long eventsTotal,
         long eventsPerSecond,
-        @Nullable Long comparedAt,
+        @Nullable Long comparedUpTo,
         List<TableDifference> differences,
         @Nullable String failure,
         Instant requestedAt,

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -69,6 +70,11 @@ public final class RebuildRunner implements SmartLifecycle {
     public RebuildRunner(Map<String, ReadModel> readModels, Parts parts) {
         this.readModels = readModels;
         this.parts = parts.stoppingAt(() -> !running);
+    }
+
+    /** The names of those that can be built again. */
+    public Set<String> readModels() {
+        return readModels.keySet();
     }
 
     /** Has it look for something to do at once. */

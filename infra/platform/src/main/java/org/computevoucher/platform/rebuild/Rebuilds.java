@@ -112,7 +112,7 @@ public final class Rebuilds {
     /** Begins to read from the beginning of the log. */
     void startOver(UUID id) {
         jdbc.update(
-                "UPDATE rebuild SET position = 0, compared_at = NULL, differences = '[]' WHERE rebuild_id = ?",
+                "UPDATE rebuild SET position = 0, compared_up_to = NULL, differences = '[]' WHERE rebuild_id = ?",
                 id);
     }
 
@@ -122,7 +122,7 @@ public final class Rebuilds {
 
     void compared(UUID id, long logIndex, List<TableDifference> differences) {
         jdbc.update(
-                "UPDATE rebuild SET compared_at = ?, differences = ?::json WHERE rebuild_id = ?",
+                "UPDATE rebuild SET compared_up_to = ?, differences = ?::json WHERE rebuild_id = ?",
                 logIndex,
                 json.writeValueAsString(differences),
                 id);
@@ -181,7 +181,7 @@ public final class Rebuilds {
                 position,
                 Math.max(position, row.getLong("target")),
                 row.getLong("events_per_second"),
-                row.getObject("compared_at", Long.class),
+                row.getObject("compared_up_to", Long.class),
                 json.readValue(row.getString("differences"), new TypeReference<>() {}),
                 row.getString("failure"),
                 row.getTimestamp("requested_at").toInstant(),

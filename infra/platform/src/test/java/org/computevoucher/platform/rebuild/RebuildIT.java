@@ -160,7 +160,7 @@ class RebuildIT {
         Rebuild kept = ended(ordered(OnDifference.KEEP));
 
         assertThat(kept.state()).isEqualTo(State.KEPT);
-        assertThat(kept.comparedAt()).isEqualTo(count("event_log"));
+        assertThat(kept.comparedUpTo()).isEqualTo(count("event_log"));
         assertThat(kept.differences()).hasSize(1);
         assertThat(kept.differences().getFirst().tableName()).isEqualTo("purse");
         assertThat(kept.differences().getFirst().samples())
