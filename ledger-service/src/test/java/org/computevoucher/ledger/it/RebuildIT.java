@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.computevoucher.testkit.ReadModels;
 import org.computevoucher.testkit.Role;
 import org.computevoucher.testkit.ServiceHttp;
+import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -90,5 +91,26 @@ class RebuildIT extends LedgerIT {
                                         .asLong(),
                         fen -> fen == 5);
         ReadModels.assertTheyAreWhatTheLogSays(service);
+    }
+
+    @Test
+    void what_cannot_be_built_or_stopped_is_said() {
+        ServiceHttp operator = http.as(Role.OPERATOR);
+
+        Answer unknown =
+                operator.post("/api/v1/rebuilds", "unknown", "{\"readModel\": \"balances\"}");
+        String ended = rebuilt("to-be-stopped", "KEEP").path("rebuildId").asString();
+
+        assertThat(unknown.with(422).reason()).isEqualTo("UNKNOWN_READ_MODEL");
+        assertThat(unknown.body().path("readModels").valueStream().map(JsonNode::asString))
+                .containsExactly("budget-requests", "journal");
+        assertThat(
+                        operator.post("/api/v1/rebuilds/" + ended + "/cancellations", "late", "")
+                                .with(409)
+                                .reason())
+                .isEqualTo("REBUILD_ENDED");
+        assertThat(operator.get("/api/v1/rebuilds?limit=100").ok().path("rebuilds").valueStream())
+                .extracting(rebuild -> rebuild.path("rebuildId").asString())
+                .contains(ended);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogPages implements AutoCloseable {
 
-    /** How many pages are held that nobody has taken yet. */
-    private static final int AHEAD = 2;
+    /** How many pages are held that nobody has taken yet, beside one that is being read. */
+    private static final int AHEAD = 1;
 
     /**
      * @param upTo where the page ends; the next one begins after it

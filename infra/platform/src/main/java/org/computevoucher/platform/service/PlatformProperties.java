@@ -119,7 +119,7 @@ public record PlatformProperties(
 
     /**
      * @param batchSize events of the log in one transaction: rows that many of them change are
-     *     written once per batch, and up to four batches are in memory
+     *     written once per batch, and three batches are in memory: about 60 MB of entries
      */
-    public record Rebuild(@DefaultValue("10000") @Min(1) @Max(100_000) int batchSize) {}
+    public record Rebuild(@DefaultValue("5000") @Min(1) @Max(100_000) int batchSize) {}
 }

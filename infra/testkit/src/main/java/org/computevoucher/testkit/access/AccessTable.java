@@ -123,9 +123,7 @@ public final class AccessTable {
                         of -> Request.get(A_REBUILD).provenBy("UNKNOWN_REBUILD"))
                 .calling(
                         "POST /api/v1/rebuilds",
-                        of ->
-                                Request.post("/api/v1/rebuilds", "{\"readModel\": \"none\"}")
-                                        .provenBy("UNKNOWN_READ_MODEL"))
+                        of -> Request.post("/api/v1/rebuilds", "{\"readModel\": \"none\"}"))
                 .calling(
                         "POST /api/v1/rebuilds/{rebuildId}/cancellations",
                         of ->
