@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.computevoucher.platform.readmodel.ReadModel;
@@ -144,12 +143,6 @@ final class ModelCopy {
     }
 
     private void inTransaction(Runnable work) {
-        var _ =
-                Objects.requireNonNull(
-                        transactions.execute(
-                                status -> {
-                                    work.run();
-                                    return true;
-                                }));
+        transactions.executeWithoutResult(status -> work.run());
     }
 }

@@ -105,7 +105,7 @@ public final class ServiceDefinition {
 
     /**
      * A read model: its handlers are run by the processor of its name, and it can be built again
-     * from the log.
+     * from the log. An event handler that is added to the processor after it takes no part in that.
      *
      * @param jdbc of the service
      * @throws IllegalArgumentException if the processor has handlers already, or a table is written
