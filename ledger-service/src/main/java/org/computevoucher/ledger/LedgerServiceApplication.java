@@ -9,6 +9,7 @@ import org.computevoucher.ledger.budget.YearEndDesk;
 import org.computevoucher.ledger.contract.FactsForTheBook;
 import org.computevoucher.ledger.contract.PublishedEvents;
 import org.computevoucher.ledger.journal.JournalRows;
+import org.computevoucher.ledger.journal.WhenFactIsInSuspenseThenAlert;
 import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
@@ -43,6 +44,7 @@ public class LedgerServiceApplication {
                 .aggregate(Book.class, Book::new)
                 .commandHandler(axon -> new YearEndDesk(axon.repository(Budget.class)))
                 .readModel(jdbc, JournalRows.readModel())
+                .eventHandler("journal", axon -> new WhenFactIsInSuspenseThenAlert())
                 .readModel(jdbc, BudgetRequestRows.readModel())
                 .publishes(new PublishedEvents())
                 .consumes(new FactsForTheBook(commands));

@@ -12,8 +12,6 @@ import org.computevoucher.ledger.history.HistoryBatch;
 import org.computevoucher.platform.readmodel.Batch;
 import org.computevoucher.platform.readmodel.CopiedRows;
 import org.computevoucher.platform.readmodel.ReadModel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -21,8 +19,6 @@ import org.springframework.jdbc.core.JdbcOperations;
  * transaction. In log order, which also numbers the entries of all books together.
  */
 public final class JournalRows {
-
-    private static final Logger log = LoggerFactory.getLogger(JournalRows.class);
 
     private static final String LAST_NUMBER = "SELECT coalesce(max(ledger_number), 0) FROM entry";
 
@@ -64,16 +60,6 @@ public final class JournalRows {
     @EventHandler
     void on(EntryPosted entry) {
         batch.add(entry);
-        if (entry.suspenseReason() != null) {
-            // here and not in the aggregate, so that reading history again raises no alert again
-            log.error(
-                    "book {} entry {}: fact {} ({}) is in suspense: {}",
-                    entry.region(),
-                    entry.entryNumber(),
-                    entry.factId(),
-                    entry.factType(),
-                    entry.suspenseReason());
-        }
     }
 
     private record Numbered(long ledgerNumber, EntryPosted entry) {}
