@@ -112,7 +112,7 @@ public final class ServiceDefinition {
      *     by another read model
      */
     public ServiceDefinition readModel(JdbcOperations jdbc, ReadModel model) {
-        if (processors.containsKey(model.name())) {
+        if (processors.containsKey(model.name()) || readModels.containsKey(model.name())) {
             throw new IllegalArgumentException(model.name() + " is defined twice");
         }
         for (ReadModel other : readModels.values()) {
