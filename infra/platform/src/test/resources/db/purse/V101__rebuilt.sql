@@ -6,11 +6,11 @@ CREATE VIEW full_purse AS SELECT purse, balance_fen FROM purse WHERE balance_fen
 CREATE VIEW fullest_purse AS SELECT max(balance_fen) AS balance_fen FROM full_purse;
 
 CREATE TABLE deposit (
-    number     bigint GENERATED ALWAYS AS IDENTITY,
-    event_id   uuid   NOT NULL PRIMARY KEY,
+    number     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    event_id   uuid   NOT NULL,
     purse      text   NOT NULL,
     amount_fen bigint NOT NULL,
-    CONSTRAINT one_deposit_per_number UNIQUE (number)
+    CONSTRAINT one_deposit_per_number UNIQUE (purse, number)
 );
 CREATE INDEX deposit_of_purse ON deposit (purse, number);
 CREATE TRIGGER deposit_is_append_only BEFORE UPDATE OR DELETE ON deposit
