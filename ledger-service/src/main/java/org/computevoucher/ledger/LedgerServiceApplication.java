@@ -10,6 +10,7 @@ import org.computevoucher.ledger.contract.FactsForTheBook;
 import org.computevoucher.ledger.contract.PublishedEvents;
 import org.computevoucher.ledger.journal.JournalRows;
 import org.computevoucher.ledger.suspense.SuspenseRows;
+import org.computevoucher.ledger.suspense.WhenFactIsInSuspenseThenAlert;
 import org.computevoucher.platform.access.AccessPolicy;
 import org.computevoucher.platform.command.Commands;
 import org.computevoucher.platform.service.ServiceDefinition;
@@ -43,9 +44,10 @@ public class LedgerServiceApplication {
                 .aggregate(Budget.class, Budget::new)
                 .aggregate(Book.class, Book::new)
                 .commandHandler(axon -> new YearEndDesk(axon.repository(Budget.class)))
-                .eventHandler("journal", axon -> new JournalRows(jdbc))
-                .eventHandler("suspense", axon -> new SuspenseRows(jdbc))
-                .eventHandler("budget-requests", axon -> new BudgetRequestRows(jdbc))
+                .readModel(jdbc, JournalRows.readModel())
+                .readModel(jdbc, SuspenseRows.readModel())
+                .eventHandler("suspense", axon -> new WhenFactIsInSuspenseThenAlert())
+                .readModel(jdbc, BudgetRequestRows.readModel())
                 .publishes(new PublishedEvents())
                 .consumes(new FactsForTheBook(commands));
     }

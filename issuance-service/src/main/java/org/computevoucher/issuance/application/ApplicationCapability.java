@@ -2,6 +2,7 @@ package org.computevoucher.issuance.application;
 
 import java.time.Clock;
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -15,7 +16,14 @@ public final class ApplicationCapability {
         service.events(ApplicationEvent.class)
                 .aggregate(Application.class)
                 .commandHandler(ApplicationDesk::new)
-                .eventHandler("applications", configuration -> new ApplicationRows(jdbc))
+                .readModel(
+                        jdbc,
+                        ReadModel.named("applications", "application")
+                                .writtenBy(ApplicationRows::new)
+                                .notComparing(
+                                        "application",
+                                        "number",
+                                        "counts attempts too, so a failed batch leaves a gap"))
                 .eventHandler(
                         "waiting-list",
                         configuration ->

@@ -1,5 +1,6 @@
 package org.computevoucher.issuance.enterprise;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -14,6 +15,9 @@ public final class EnterpriseCapability {
                 .commandHandler(
                         configuration ->
                                 new EnterpriseDesk(configuration.repository(Enterprise.class)))
-                .eventHandler("enterprises", configuration -> new EnterpriseRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named("enterprises", "enterprise_entry")
+                                .writtenBy(EnterpriseRows::new));
     }
 }

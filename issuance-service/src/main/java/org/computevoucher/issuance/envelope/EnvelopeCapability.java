@@ -1,5 +1,6 @@
 package org.computevoucher.issuance.envelope;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -11,7 +12,11 @@ public final class EnvelopeCapability {
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
         service.events(EnvelopeEvent.class)
                 .aggregate(Envelope.class, Envelope::new)
-                .eventHandler("envelopes", configuration -> new EnvelopeRows(jdbc))
-                .eventHandler("envelope-days", configuration -> new EnvelopeDayRows(jdbc));
+                .readModel(
+                        jdbc, ReadModel.named("envelopes", "envelope").writtenBy(EnvelopeRows::new))
+                .readModel(
+                        jdbc,
+                        ReadModel.named("envelope-days", "envelope_day")
+                                .writtenBy(EnvelopeDayRows::new));
     }
 }

@@ -1,5 +1,6 @@
 package org.computevoucher.issuance.programme;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -11,6 +12,9 @@ public final class ProgrammeCapability {
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
         service.events(ProgrammeEvent.class)
                 .aggregate(Programme.class, Programme::new)
-                .eventHandler("programmes", configuration -> new ProgrammeRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named("programmes", "programme_version")
+                                .writtenBy(ProgrammeRows::new));
     }
 }

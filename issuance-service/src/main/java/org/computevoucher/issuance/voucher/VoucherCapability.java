@@ -1,5 +1,6 @@
 package org.computevoucher.issuance.voucher;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -12,6 +13,13 @@ public final class VoucherCapability {
         service.events(VoucherEvent.class)
                 .aggregate(Voucher.class)
                 .commandHandler(VoucherLifeDesk::new)
-                .eventHandler("vouchers", configuration -> new VoucherRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named("vouchers", "voucher")
+                                .writtenBy(VoucherRows::new)
+                                .notComparing(
+                                        "voucher",
+                                        "issue_number",
+                                        "counts attempts too, so a failed batch leaves a gap"));
     }
 }

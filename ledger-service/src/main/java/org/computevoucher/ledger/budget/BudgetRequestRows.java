@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.platform.readmodel.BatchedWrites;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -45,6 +46,17 @@ public final class BudgetRequestRows {
     private final BatchedWrites<BudgetWithdrawalRefused> refused;
     private final BatchedWrites<BudgetYearEndRequested> yearEnds;
     private final BatchedWrites<BudgetYearClosed> closings;
+
+    /** What is written here. */
+    public static ReadModel readModel() {
+        return ReadModel.named(
+                        "budget-requests",
+                        "withdrawal",
+                        "withdrawal_answer",
+                        "year_end",
+                        "year_end_closing")
+                .writtenBy(BudgetRequestRows::new);
+    }
 
     public BudgetRequestRows(JdbcOperations jdbc) {
         withdrawals =

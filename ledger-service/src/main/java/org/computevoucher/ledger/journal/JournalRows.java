@@ -11,6 +11,7 @@ import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.ledger.history.HistoryBatch;
 import org.computevoucher.platform.readmodel.Batch;
 import org.computevoucher.platform.readmodel.CopiedRows;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -39,6 +40,21 @@ public final class JournalRows {
         this.jdbc = jdbc;
         this.histories = new Histories(jdbc);
         this.batch = new Batch<>(this::write);
+    }
+
+    /** What is written here. */
+    public static ReadModel readModel() {
+        return Histories.writtenIn(
+                        ReadModel.named(
+                                "journal",
+                                "balance_history",
+                                "balance_block",
+                                "late_block",
+                                "late_piece",
+                                "entry",
+                                "pot"))
+                .indexingAfterLoad("entry")
+                .writtenBy(JournalRows::new);
     }
 
     @EventHandler

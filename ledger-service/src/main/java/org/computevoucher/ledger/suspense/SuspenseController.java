@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.computevoucher.ledger.pot.PotId;
+import org.computevoucher.ledger.query.PageQuery;
 import org.computevoucher.ledger.query.UnreadableQuery;
 import org.computevoucher.ledger.query.UnreadableQuery.Reason;
 import org.computevoucher.platform.access.Mandate;
@@ -23,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class SuspenseController {
-
-    static final int MAX_LIMIT = 500;
-    private static final int DEFAULT_LIMIT = 100;
 
     private final SuspenseReader suspense;
 
@@ -58,7 +56,7 @@ class SuspenseController {
                     "region");
         }
         mandate.require(Owner.region(region));
-        int size = size(limit);
+        int size = PageQuery.size(limit);
         List<SuspenseItemView> page = suspense.page(region, state(state), place(after), size);
         return ResponseEntity.ok(new SuspenseView(page, next(page, size)));
     }
@@ -92,21 +90,5 @@ class SuspenseController {
                                                 Reason.MALFORMED_AFTER,
                                                 "after is the value of next of the page before.",
                                                 "after"));
-    }
-
-    private static int size(@Nullable String limit) {
-        int size = limit == null ? DEFAULT_LIMIT : parse(limit);
-        if (size < 1 || size > MAX_LIMIT) {
-            throw new UnreadableQuery(
-                    Reason.LIMIT_OUT_OF_BOUNDS,
-                    "limit is a number from 1 to " + MAX_LIMIT + '.',
-                    "limit");
-        }
-        return size;
-    }
-
-    /** The number written in digits; -1 for anything else. */
-    private static int parse(String digits) {
-        return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : -1;
     }
 }

@@ -11,18 +11,11 @@ import org.computevoucher.ledger.book.AccountKind;
 import org.computevoucher.ledger.book.EntryPosted;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
 import org.computevoucher.platform.readmodel.BatchedWrites;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * Keeps the table {@code suspense_item}, and says so in the log of the service: an alert where
- * something comes to lie in suspense, a line where it is cleared. Here and not in the aggregate, so
- * that reading history again raises no alert again.
- */
+/** Keeps the table {@code suspense_item}. */
 public final class SuspenseRows {
-
-    private static final Logger log = LoggerFactory.getLogger(SuspenseRows.class);
 
     private static final String SUSPENDED =
             """
@@ -37,7 +30,12 @@ public final class SuspenseRows {
     private final BatchedWrites<EntryPosted> suspended;
     private final BatchedWrites<EntryPosted> cleared;
 
-    public SuspenseRows(JdbcOperations jdbc) {
+    /** What is written here. */
+    public static ReadModel readModel() {
+        return ReadModel.named("suspense", "suspense_item").writtenBy(SuspenseRows::new);
+    }
+
+    private SuspenseRows(JdbcOperations jdbc) {
         suspended = new BatchedWrites<>(jdbc, SUSPENDED, SuspenseRows::suspended);
         cleared =
                 new BatchedWrites<EntryPosted>(
@@ -56,21 +54,8 @@ public final class SuspenseRows {
     void on(EntryPosted entry) {
         if (entry.suspenseReason() != null) {
             suspended.add(entry);
-            log.error(
-                    "book {} entry {}: fact {} ({}) is in suspense: {}",
-                    entry.region(),
-                    entry.entryNumber(),
-                    entry.factId(),
-                    entry.factType(),
-                    entry.suspenseReason());
         } else if (entry.clearsEntryNumber() != null) {
             cleared.add(entry);
-            log.info(
-                    "book {} entry {}: entry {} is out of suspense by fact {}",
-                    entry.region(),
-                    entry.entryNumber(),
-                    entry.clearsEntryNumber(),
-                    entry.causeId());
         }
     }
 

@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import org.computevoucher.ledger.contract.AvroSamples;
-import org.computevoucher.ledger.suspense.SuspenseRows;
+import org.computevoucher.ledger.suspense.WhenFactIsInSuspenseThenAlert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,8 @@ class SuspenseIT extends LedgerIT {
     private static final String REGION = "350200";
     private static final String POT = "350200-COMPUTE-2026";
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(SuspenseRows.class);
+    private final Logger logger =
+            (Logger) LoggerFactory.getLogger(WhenFactIsInSuspenseThenAlert.class);
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();
 
     @Autowired private MeterRegistry meters;

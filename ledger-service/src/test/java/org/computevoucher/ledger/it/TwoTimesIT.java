@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Usage of December, reported in January: what the book says of either time, and both. */
 class TwoTimesIT extends LedgerIT {
 
-    private static final String POT = "420100-COMPUTE-2026";
-    private static final String DATA_POT = "420100-DATA-2026";
+    private static final String POT = "450100-COMPUTE-2026";
+    private static final String DATA_POT = "450100-DATA-2026";
     private static final UUID VOUCHER = UUID.randomUUID();
 
     /** When the samples took effect. */
@@ -64,19 +64,19 @@ class TwoTimesIT extends LedgerIT {
     private void theSameByOthers() {
         String then = "&effectiveAt=" + EARLIER;
         assertThat(balance("outstanding:" + POT + ":" + VOUCHER, then)).isEqualTo(360);
-        assertThat(balance("outstanding:420100:" + AvroSamples.ENTERPRISE, then)).isEqualTo(360);
-        assertThat(balance("outstanding:420100", then)).isEqualTo(360);
-        assertThat(balance("payable:420100-COMPUTE", then)).isEqualTo(40);
-        assertThat(balance("payable:420100:dc-1", then)).isZero();
-        assertThat(balance("payable:420100:dc-1", "")).isEqualTo(80);
-        assertThat(balance("available:420100", "")).isEqualTo(1_150);
-        assertThat(balance("available:420100-DATA", "")).isEqualTo(50);
+        assertThat(balance("outstanding:450100:" + AvroSamples.ENTERPRISE, then)).isEqualTo(360);
+        assertThat(balance("outstanding:450100", then)).isEqualTo(360);
+        assertThat(balance("payable:450100-COMPUTE", then)).isEqualTo(40);
+        assertThat(balance("payable:450100:dc-1", then)).isZero();
+        assertThat(balance("payable:450100:dc-1", "")).isEqualTo(80);
+        assertThat(balance("available:450100", "")).isEqualTo(1_150);
+        assertThat(balance("available:450100-DATA", "")).isEqualTo(50);
 
-        assertThat(total("?region=420100", "OUTSTANDING")).isEqualTo(280);
-        assertThat(total("?programme=420100-COMPUTE", "AVAILABLE")).isEqualTo(1_100);
+        assertThat(total("?region=450100", "OUTSTANDING")).isEqualTo(280);
+        assertThat(total("?programme=450100-COMPUTE", "AVAILABLE")).isEqualTo(1_100);
         assertThat(total("?pot=" + POT + then, "OUTSTANDING")).isEqualTo(360);
-        assertThat(total("?payee=dc-2&region=420100", "PAYABLE")).isEqualTo(40);
-        assertThat(total("?enterprise=" + AvroSamples.ENTERPRISE + "&region=420100", "OUTSTANDING"))
+        assertThat(total("?payee=dc-2&region=450100", "PAYABLE")).isEqualTo(40);
+        assertThat(total("?enterprise=" + AvroSamples.ENTERPRISE + "&region=450100", "OUTSTANDING"))
                 .isEqualTo(280);
         assertThat(total("?voucherId=" + VOUCHER + then, "OUTSTANDING")).isEqualTo(360);
         assertThat(total("?voucherId=" + UUID.randomUUID(), "OUTSTANDING")).isZero();
@@ -114,7 +114,7 @@ class TwoTimesIT extends LedgerIT {
         assertThat(amounts(second)).containsExactly(-40L);
         assertThat(second.path("postings").path(0).path("balanceFen").asLong()).isEqualTo(280);
         assertThat(second.path("next").isNull()).isTrue();
-        assertThat(http().get("/api/v1/postings?account=outstanding:420100").with(400).reason())
+        assertThat(http().get("/api/v1/postings?account=outstanding:450100").with(400).reason())
                 .isEqualTo("ACCOUNT_IS_A_SUM");
     }
 

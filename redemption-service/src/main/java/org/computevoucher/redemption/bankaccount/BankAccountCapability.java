@@ -1,6 +1,7 @@
 package org.computevoucher.redemption.bankaccount;
 
 import java.time.Clock;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.computevoucher.redemption.validity.ShanghaiTime;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -13,7 +14,14 @@ public final class BankAccountCapability {
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
         service.events(BankAccountEvent.class)
                 .aggregate(EnterpriseBankAccount.class, EnterpriseBankAccount::new)
-                .eventHandler("payee-bank-accounts", configuration -> new BankAccountRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named("payee-bank-accounts", "payee_bank_account")
+                                .writtenBy(BankAccountRows::new)
+                                .notComparing(
+                                        "payee_bank_account",
+                                        "entry",
+                                        "counts attempts too, so a failed batch leaves a gap"));
     }
 
     /** Reads the table that is kept here. */

@@ -1,5 +1,6 @@
 package org.computevoucher.redemption.datacentre;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -15,6 +16,15 @@ public final class DataCentreCapability {
                 .commandHandler(
                         configuration ->
                                 new DataCentreDesk(configuration.repository(DataCentre.class)))
-                .eventHandler("data-centres", configuration -> new DataCentreRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named(
+                                        "data-centres",
+                                        "data_centre",
+                                        "data_centre_status",
+                                        "data_centre_capacity",
+                                        "data_centre_hardware",
+                                        "data_centre_bank_account")
+                                .writtenBy(DataCentreRows::new));
     }
 }

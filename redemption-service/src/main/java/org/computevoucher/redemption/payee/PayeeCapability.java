@@ -1,5 +1,6 @@
 package org.computevoucher.redemption.payee;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -11,6 +12,7 @@ public final class PayeeCapability {
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
         service.events(PayeeAccountEvent.class)
                 .aggregate(PayeeAccount.class, PayeeAccount::new)
-                .eventHandler("payables", configuration -> new PayableRows(jdbc));
+                .readModel(
+                        jdbc, ReadModel.named("payables", "payable").writtenBy(PayableRows::new));
     }
 }

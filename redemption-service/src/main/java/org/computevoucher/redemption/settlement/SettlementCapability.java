@@ -2,6 +2,7 @@ package org.computevoucher.redemption.settlement;
 
 import java.time.Clock;
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.computevoucher.redemption.bankaccount.BankAccountCapability;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -27,7 +28,15 @@ public final class SettlementCapability {
                         configuration ->
                                 new WhenSettlementRunOpenedThenCollectWhatIsPayable(
                                         commands, duePayees(jdbc, clock), clock))
-                .eventHandler("settlements", configuration -> new SettlementRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named(
+                                        "settlements",
+                                        "settlement_run",
+                                        "settlement_payment",
+                                        "settlement_payment_line",
+                                        "settlement_left_out")
+                                .writtenBy(SettlementRows::new));
     }
 
     private static DuePayees duePayees(JdbcOperations jdbc, Clock clock) {

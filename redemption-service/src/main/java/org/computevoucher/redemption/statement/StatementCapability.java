@@ -1,5 +1,6 @@
 package org.computevoucher.redemption.statement;
 
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -9,9 +10,17 @@ public final class StatementCapability {
     private StatementCapability() {}
 
     public static void addTo(ServiceDefinition service, JdbcOperations jdbc) {
-        service.eventHandler(
-                "statements",
-                configuration ->
-                        new StatementRows(new LinesBefore(jdbc), new StatementTable(jdbc)));
+        service.readModel(
+                jdbc,
+                ReadModel.named(
+                                "statements",
+                                "statement_line",
+                                "statement_account",
+                                "statement_day")
+                        .writtenBy(
+                                tables ->
+                                        new StatementRows(
+                                                new LinesBefore(tables),
+                                                new StatementTable(tables))));
     }
 }

@@ -1,13 +1,12 @@
 package org.computevoucher.redemption.voucheraccount;
 
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.service.ServiceDefinition;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** What this capability brings to its service. */
 public final class VoucherAccountCapability {
-
-    private static final String PROCESSOR = "voucher-accounts";
 
     private VoucherAccountCapability() {}
 
@@ -21,8 +20,24 @@ public final class VoucherAccountCapability {
                 .commandHandler(CorrectionDesk::new)
                 .eventHandler(
                         "tell-the-voucher", c -> new WhenMoneyIsBackThenTellTheVoucher(commands))
-                .eventHandler(PROCESSOR, c -> new VoucherAccountRows(jdbc))
-                .eventHandler(PROCESSOR, c -> new ConsumptionRows(jdbc))
-                .eventHandler("exceptions", c -> new ExceptionRows(jdbc));
+                .readModel(
+                        jdbc,
+                        ReadModel.named(
+                                        "voucher-accounts",
+                                        "voucher_account",
+                                        "voucher_account_use",
+                                        "voucher_account_suspension",
+                                        "consumption",
+                                        "consumption_reversal")
+                                .writtenBy(VoucherAccountRows::new)
+                                .writtenBy(ConsumptionRows::new))
+                .readModel(
+                        jdbc,
+                        ReadModel.named("exceptions", "usage_exception")
+                                .writtenBy(ExceptionRows::new)
+                                .notComparing(
+                                        "usage_exception",
+                                        "number",
+                                        "counts attempts too, so a failed batch leaves a gap"));
     }
 }

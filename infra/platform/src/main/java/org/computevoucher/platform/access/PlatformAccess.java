@@ -5,7 +5,8 @@ import static org.computevoucher.platform.access.AccessPolicy.post;
 
 /**
  * Who may do what with the endpoints that every service has: operators look after what could not be
- * taken in, auditors look at it, and whoever has a token reads what describes the service.
+ * taken in and have read models built again, auditors look at both, and whoever has a token reads
+ * what describes the service.
  */
 final class PlatformAccess {
 
@@ -15,6 +16,15 @@ final class PlatformAccess {
                             .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING)
                             .by(Scope.AUDIT_READ, Reach.EVERYTHING),
                     post("/api/v1/dead-letters/{id}/replay")
+                            .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING),
+                    get("/api/v1/rebuilds")
+                            .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING)
+                            .by(Scope.AUDIT_READ, Reach.EVERYTHING),
+                    get("/api/v1/rebuilds/{rebuildId}")
+                            .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING)
+                            .by(Scope.AUDIT_READ, Reach.EVERYTHING),
+                    post("/api/v1/rebuilds").by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING),
+                    post("/api/v1/rebuilds/{rebuildId}/cancellations")
                             .by(Scope.SYSTEM_OPERATE, Reach.EVERYTHING),
                     get("/problems").byEveryCaller(),
                     get("/problems/{slug}").byEveryCaller(),

@@ -3,6 +3,9 @@ package org.computevoucher.platform.eventlog;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which class stands for which stored name. Complete and unambiguous from the start, or the service
@@ -68,5 +71,13 @@ public final class EventNames {
                             .formatted(name, classes.keySet()));
         }
         return event;
+    }
+
+    /** The names of all events of some classes. */
+    public Set<String> namesOf(Predicate<Class<?>> wanted) {
+        return classes.entrySet().stream()
+                .filter(event -> wanted.test(event.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

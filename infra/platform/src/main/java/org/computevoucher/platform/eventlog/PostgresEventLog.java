@@ -72,6 +72,11 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
     private static final String PAGE_OF_LOG =
             "SELECT " + COLUMNS + " FROM event_log WHERE log_index > ? ORDER BY log_index LIMIT ?";
 
+    private static final String PART_OF_LOG =
+            "SELECT "
+                    + COLUMNS
+                    + " FROM event_log WHERE log_index > ? AND log_index <= ? AND event_name = ANY (?) ORDER BY log_index";
+
     private final JdbcTemplate jdbc;
     private final AppendSignal signal;
     private final AggregateVersions versions;
@@ -209,6 +214,36 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
         return EventUtils.upcastAndDeserializeTrackedEvents(
                         page.stream(), getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
+    }
+
+    /**
+     * The events of some names after one index and up to another, in log order, decoded: for who
+     * reads much of the log.
+     */
+    public List<TrackedEventMessage<?>> decoded(
+            long afterIndex, long upToIndex, Collection<String> names) {
+        List<TrackedEventData<String>> stored =
+                jdbc.query(
+                        PART_OF_LOG,
+                        statement -> {
+                            statement.setLong(1, afterIndex);
+                            statement.setLong(2, upToIndex);
+                            statement.setArray(
+                                    3,
+                                    statement
+                                            .getConnection()
+                                            .createArrayOf("text", names.toArray()));
+                        },
+                        TRACKED_EVENT);
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        stored.stream(), getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(
+                        event -> {
+                            // decodes it here and not where it is handled
+                            event.getPayload();
+                            return event;
+                        })
                 .toList();
     }
 

@@ -81,7 +81,7 @@ final class SharedParts {
         scopes.addString("consumption:write", "report usage");
         scopes.addString("settlement:write", "settle what is payable");
         scopes.addString("audit:read", "read everything, write nothing");
-        scopes.addString("system:operate", "look after dead letters");
+        scopes.addString("system:operate", "look after dead letters, and build read models again");
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
                 .description(

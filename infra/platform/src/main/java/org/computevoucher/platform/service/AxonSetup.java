@@ -33,8 +33,10 @@ import org.computevoucher.platform.eventlog.AggregateVersions;
 import org.computevoucher.platform.eventlog.BatchEventStore;
 import org.computevoucher.platform.eventlog.LogSource;
 import org.computevoucher.platform.eventlog.PostgresEventLog;
+import org.computevoucher.platform.rebuild.ReadModelGate;
 import org.computevoucher.platform.service.ServiceDefinition.AggregateDefinition;
 import org.computevoucher.platform.trace.MessageTrace;
+import org.springframework.jdbc.core.JdbcOperations;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -52,10 +54,16 @@ final class AxonSetup {
     private final ServiceDefinition service;
     private final PlatformProperties settings;
     private final AggregateVersions versions;
+    private final JdbcOperations jdbc;
 
-    AxonSetup(ServiceDefinition service, PlatformProperties settings, AggregateVersions versions) {
+    AxonSetup(
+            ServiceDefinition service,
+            PlatformProperties settings,
+            AggregateVersions versions,
+            JdbcOperations jdbc) {
         this.service = service;
         this.versions = versions;
+        this.jdbc = jdbc;
         this.settings = settings;
     }
 
@@ -194,6 +202,11 @@ final class AxonSetup {
                         handler -> processorOf.getOrDefault(handler, "unassigned"));
         service.processors()
                 .forEach((name, handlers) -> register(processing, processorOf, name, handlers));
+        service.readModels()
+                .forEach(
+                        (name, model) ->
+                                processing.registerHandlerInterceptor(
+                                        name, c -> new ReadModelGate(jdbc, model)));
     }
 
     /**

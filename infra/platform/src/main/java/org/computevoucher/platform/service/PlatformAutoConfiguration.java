@@ -77,6 +77,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     LimitsSetup.class,
     OpenApiSetup.class,
     PipesConfiguration.class,
+    RebuildConfiguration.class,
     TimeConfiguration.class,
     TraceSetup.class,
     WebEdges.class
@@ -164,8 +165,9 @@ public class PlatformAutoConfiguration {
             CommandLanes lanes,
             TransactionManager transactions,
             DataSource dataSource,
+            JdbcTemplate jdbc,
             ExecutorService snapshotExecutor) {
-        return new AxonSetup(service, properties, versions)
+        return new AxonSetup(service, properties, versions, jdbc)
                 .configure(
                         eventLog,
                         new LogSource(eventLog, appended),

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param processors read models and automations
  * @param relay event log to Kafka
  * @param intake Kafka to commands
+ * @param rebuild read models that are built again
  * @param aggregateCacheSize the most aggregates of one type held in memory
  * @param snapshotEvery how many events of an aggregate make a new snapshot worth its writing
  */
@@ -34,6 +35,7 @@ public record PlatformProperties(
         @Valid @DefaultValue Processors processors,
         @Valid @DefaultValue Relay relay,
         @Valid @DefaultValue Intake intake,
+        @Valid @DefaultValue Rebuild rebuild,
         @DefaultValue("100000") @Min(1) long aggregateCacheSize,
         @DefaultValue("1000") @Min(2) int snapshotEvery) {
 
@@ -114,4 +116,10 @@ public record PlatformProperties(
             @DefaultValue("5000") @Min(1) @Max(1_000_000) int bufferLimit,
             @DefaultValue("60s") @NotNull Duration causeTimeout,
             @DefaultValue("1s") @NotNull Duration retryAfter) {}
+
+    /**
+     * @param batchSize events of the log in one transaction: rows that many of them change are
+     *     written once per batch, and three batches are in memory: about 60 MB of entries
+     */
+    public record Rebuild(@DefaultValue("5000") @Min(1) @Max(100_000) int batchSize) {}
 }

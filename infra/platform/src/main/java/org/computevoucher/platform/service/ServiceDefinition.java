@@ -1,14 +1,18 @@
 package org.computevoucher.platform.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.computevoucher.platform.intake.FactHandler;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.relay.PublicContract;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Everything the platform has to know about a service, said once and explicitly: one bean of this
@@ -31,6 +35,7 @@ public final class ServiceDefinition {
     private final List<Function<Configuration, Object>> commandHandlers = new ArrayList<>();
     private final Map<String, List<Function<Configuration, Object>>> processors =
             new LinkedHashMap<>();
+    private final Map<String, ReadModel> readModels = new TreeMap<>();
     private @Nullable PublicContract publicContract;
     private @Nullable FactHandler factHandler;
 
@@ -87,13 +92,38 @@ public final class ServiceDefinition {
     }
 
     /**
-     * An object with {@code @EventHandler} methods, run by a pooled processor in log order.
+     * An object with {@code @EventHandler} methods, run by a pooled processor in log order: an
+     * automation. What writes tables is a {@link #readModel}.
      *
      * @param processor the processor's name; its position is kept under it, so it is never changed
      */
     public ServiceDefinition eventHandler(
             String processor, Function<Configuration, Object> handler) {
         processors.computeIfAbsent(processor, key -> new ArrayList<>()).add(handler);
+        return this;
+    }
+
+    /**
+     * A read model: its handlers are run by the processor of its name, and it can be built again
+     * from the log. An event handler that is added to the processor after it takes no part in that.
+     *
+     * @param jdbc of the service
+     * @throws IllegalArgumentException if the processor has handlers already, or a table is written
+     *     by another read model
+     */
+    public ServiceDefinition readModel(JdbcOperations jdbc, ReadModel model) {
+        if (processors.containsKey(model.name()) || readModels.containsKey(model.name())) {
+            throw new IllegalArgumentException(model.name() + " is defined twice");
+        }
+        for (ReadModel other : readModels.values()) {
+            if (!Collections.disjoint(other.tables(), model.tables())) {
+                throw new IllegalArgumentException(
+                        "%s and %s write the same table".formatted(other.name(), model.name()));
+            }
+        }
+        model.handlers()
+                .forEach(handler -> eventHandler(model.name(), axon -> handler.apply(jdbc)));
+        readModels.put(model.name(), model);
         return this;
     }
 
@@ -127,6 +157,11 @@ public final class ServiceDefinition {
 
     public Map<String, List<Function<Configuration, Object>>> processors() {
         return Map.copyOf(processors);
+    }
+
+    /** By their names. */
+    public Map<String, ReadModel> readModels() {
+        return Collections.unmodifiableMap(readModels);
     }
 
     PublicContract publicContract() {

@@ -1,8 +1,11 @@
 package org.computevoucher.platform.web;
 
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.identity.Ids;
 import org.computevoucher.platform.intake.DeadLetters;
 import org.computevoucher.platform.intake.Intake;
+import org.computevoucher.platform.rebuild.RebuildRunner;
+import org.computevoucher.platform.rebuild.Rebuilds;
 import org.computevoucher.platform.request.AnsweredRequests;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -23,5 +26,11 @@ public class CommandEdges {
     DeadLetterController deadLetterController(
             DeadLetters deadLetters, Intake intake, KeyedAnswers answers) {
         return new DeadLetterController(deadLetters, intake, answers);
+    }
+
+    @Bean
+    RebuildController rebuildController(
+            Rebuilds rebuilds, RebuildRunner runner, KeyedAnswers answers, Ids ids) {
+        return new RebuildController(rebuilds, runner, answers, ids);
     }
 }

@@ -4,9 +4,12 @@ import computevoucher.budget.v1.BudgetAllocated;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.local.LocalParts;
 import org.computevoucher.local.LocalPostgres;
@@ -15,7 +18,10 @@ import org.computevoucher.platform.intake.FactHandler;
 import org.computevoucher.platform.intake.IncomingFact;
 import org.computevoucher.platform.intake.Reception;
 import org.computevoucher.platform.purse.Purse.PurseEvent;
+import org.computevoucher.platform.readmodel.Batch;
 import org.computevoucher.platform.readmodel.BatchedWrites;
+import org.computevoucher.platform.readmodel.CopiedRows;
+import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.refusal.Outcome;
 import org.computevoucher.platform.relay.PublicContract;
 import org.computevoucher.platform.relay.PublicRecord;
@@ -26,6 +32,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -47,6 +54,10 @@ public class PurseService {
 
     /** Facts whose key is here make the handler throw; it stands for a bug that is mended later. */
     public static final Set<String> BUGS = ConcurrentHashMap.newKeySet();
+
+    /** Told of each deposit that becomes a row, by whoever writes it; it may wait, or throw. */
+    public static final AtomicReference<Consumer<PurseEvent.Deposited>> WRITING =
+            new AtomicReference<>(deposit -> {});
 
     public static ConfigurableApplicationContext start(Names names, String... properties) {
         LocalParts parts = LocalParts.shared();
@@ -87,7 +98,13 @@ public class PurseService {
                 .commandHandler(PurseLimit.Desk::new)
                 .commandHandler(axon -> new Purse.Doorkeeper())
                 .commandHandler(axon -> new PurseFiller(axon.repository(Purse.class)))
-                .eventHandler("balances", axon -> new Balances(jdbc))
+                .readModel(
+                        jdbc,
+                        ReadModel.named("balances", "purse", "deposit")
+                                .writtenBy(Balances::new)
+                                .writtenBy(DepositRows::new)
+                                .notComparing("deposit", "number", "gaps of failed batches")
+                                .indexingAfterLoad("deposit"))
                 .publishes(new Deposits(environment.getRequiredProperty("purse.out")))
                 .consumes(
                         new FactsAreDeposited(
@@ -99,7 +116,7 @@ public class PurseService {
 
         private final BatchedWrites<List<Object>> rows;
 
-        Balances(JdbcTemplate jdbc) {
+        Balances(JdbcOperations jdbc) {
             this.rows =
                     new BatchedWrites<>(
                             jdbc,
@@ -121,6 +138,32 @@ public class PurseService {
         @EventHandler
         void on(PurseEvent.Spent event) {
             rows.add(List.of(event.purse(), -event.amountFen()));
+        }
+    }
+
+    /** One row per deposit. */
+    static final class DepositRows {
+
+        private final Batch<PurseEvent.Deposited> batch;
+
+        DepositRows(JdbcOperations jdbc) {
+            this.batch =
+                    new Batch<>(
+                            deposits ->
+                                    CopiedRows.into(
+                                            jdbc,
+                                            "deposit (event_id, purse, amount_fen)",
+                                            deposits,
+                                            (row, deposit) ->
+                                                    row.add(deposit.eventId())
+                                                            .add(deposit.purse())
+                                                            .add(deposit.amountFen())));
+        }
+
+        @EventHandler
+        void on(PurseEvent.Deposited event) {
+            Objects.requireNonNull(WRITING.get()).accept(event);
+            batch.add(event);
         }
     }
 

@@ -85,14 +85,21 @@ public final class AccessTable {
     /** What every service has. */
     private static final String COMMON =
             """
-            endpoint                              | finance | office | enterprise | data-centre | treasury | auditor | operator
-            GET /api/v1/dead-letters              | -       | -      | -          | -           | -        | all     | all
-            POST /api/v1/dead-letters/{id}/replay | -       | -      | -          | -           | -        | -       | all
-            GET /problems                         | all     | all    | all        | all         | all      | all     | all
-            GET /problems/{slug}                  | all     | all    | all        | all         | all      | all     | all
-            GET /v3/api-docs                      | all     | all    | all        | all         | all      | all     | all
-            GET /v3/api-docs.yaml                 | all     | all    | all        | all         | all      | all     | all
+            endpoint                                        | finance | office | enterprise | data-centre | treasury | auditor | operator
+            GET /api/v1/dead-letters                        | -       | -      | -          | -           | -        | all     | all
+            POST /api/v1/dead-letters/{id}/replay           | -       | -      | -          | -           | -        | -       | all
+            GET /api/v1/rebuilds                            | -       | -      | -          | -           | -        | all     | all
+            GET /api/v1/rebuilds/{rebuildId}                | -       | -      | -          | -           | -        | all     | all
+            POST /api/v1/rebuilds                           | -       | -      | -          | -           | -        | -       | all
+            POST /api/v1/rebuilds/{rebuildId}/cancellations | -       | -      | -          | -           | -        | -       | all
+            GET /problems                                   | all     | all    | all        | all         | all      | all     | all
+            GET /problems/{slug}                            | all     | all    | all        | all         | all      | all     | all
+            GET /v3/api-docs                                | all     | all    | all        | all         | all      | all     | all
+            GET /v3/api-docs.yaml                           | all     | all    | all        | all         | all      | all     | all
             """;
+
+    /** Of which there is none. */
+    private static final String A_REBUILD = "/api/v1/rebuilds/0197d000-0000-7000-8000-000000404404";
 
     private final Map<String, Map<Role, Cell>> rows = new LinkedHashMap<>();
     private final Map<String, BiFunction<World, Role, Request>> requests = new LinkedHashMap<>();
@@ -110,6 +117,18 @@ public final class AccessTable {
                         of ->
                                 Request.post("/api/v1/dead-letters/0/replay", "")
                                         .provenBy("UNKNOWN_DEAD_LETTER"))
+                .calling("GET /api/v1/rebuilds", of -> Request.get("/api/v1/rebuilds"))
+                .calling(
+                        "GET /api/v1/rebuilds/{rebuildId}",
+                        of -> Request.get(A_REBUILD).provenBy("UNKNOWN_REBUILD"))
+                .calling(
+                        "POST /api/v1/rebuilds",
+                        of -> Request.post("/api/v1/rebuilds", "{\"readModel\": \"none\"}"))
+                .calling(
+                        "POST /api/v1/rebuilds/{rebuildId}/cancellations",
+                        of ->
+                                Request.post(A_REBUILD + "/cancellations", "")
+                                        .provenBy("UNKNOWN_REBUILD"))
                 .calling("GET /problems", of -> Request.get("/problems"))
                 .calling("GET /problems/{slug}", of -> Request.get("/problems/token-missing"))
                 .calling("GET /v3/api-docs", of -> Request.get("/v3/api-docs"))

@@ -38,10 +38,10 @@ public final class ExampleRun {
 
     /**
      * Where in Kafka or the event log something came to stand is as little in the document's hands
-     * as an id.
+     * as an id; and which read models there are is in the service's.
      */
     private static final Set<String> PLACES =
-            Set.of("partition", "offset", "sequence", "ledgerNumber", "logPosition");
+            Set.of("partition", "offset", "sequence", "ledgerNumber", "logPosition", "readModels");
 
     private final ApiDocument document;
     private final RawHttp http;
