@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.computevoucher.ledger.history.Dominance.Question;
 import org.computevoucher.ledger.it.LedgerIT;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +71,21 @@ class HistoriesIT extends LedgerIT {
                             reader.balances(
                                     names, question.recordedMicros(), question.effectiveMicros()))
                     .isEqualTo(expected);
+        }
+    }
+
+    /** What no log tells is no read model's: a rebuild would find it. */
+    @AfterEach
+    void clear() {
+        List<Long> written =
+                jdbc.queryForList(
+                        "DELETE FROM balance_history WHERE name LIKE 'histories-it:%' RETURNING"
+                                + " history_id",
+                        Long.class);
+        for (String table : List.of("balance_block", "late_block", "late_piece")) {
+            jdbc.update(
+                    "DELETE FROM " + table + " WHERE history_id = ANY (?)",
+                    (Object) written.toArray(Long[]::new));
         }
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** An operator has the journal built again; nobody who asks for balances notices. */
 class RebuildIT extends LedgerIT {
 
-    private static final String POT = "350200-COMPUTE-2026";
+    private static final String POT = "500100-COMPUTE-2026";
     private static final int ALLOCATIONS = 300;
     private static final long TRANCHE_FEN = 7;
 
@@ -81,11 +81,11 @@ class RebuildIT extends LedgerIT {
         ReadModels.assertTheyHaveEveryTable(service);
         ReadModels.assertTheyAreWhatTheLogSays(service);
 
-        assertThat(http().allocate("350200-COMPUTE-2027", "after", 5, false).status())
+        assertThat(http().allocate("500100-COMPUTE-2027", "after", 5, false).status())
                 .isEqualTo(201);
         soon().until(
                         () ->
-                                http().get("/api/v1/pots/350200-COMPUTE-2027")
+                                http().get("/api/v1/pots/500100-COMPUTE-2027")
                                         .body()
                                         .path("availableFen")
                                         .asLong(),
@@ -103,7 +103,7 @@ class RebuildIT extends LedgerIT {
 
         assertThat(unknown.with(422).reason()).isEqualTo("UNKNOWN_READ_MODEL");
         assertThat(unknown.body().path("readModels").valueStream().map(JsonNode::asString))
-                .containsExactly("budget-requests", "journal");
+                .containsExactly("budget-requests", "journal", "suspense");
         assertThat(
                         operator.post("/api/v1/rebuilds/" + ended + "/cancellations", "late", "")
                                 .with(409)
