@@ -134,6 +134,12 @@ class ExamplesIT {
                         "computevoucher.settlement.v1.RecoverySettled");
     }
 
+    @Test
+    @Order(11)
+    void the_book_built_again_from_the_topics_is_the_one_that_the_ledger_answers_from() {
+        new Auditor(services).agrees();
+    }
+
     private static void restartAt(String time) {
         services = services.restartedAt(OffsetDateTime.parse(time).toInstant());
         example4 = example4.with(services);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code kill -9} of any one service in the middle of the demo, and its start again, leave the
- * table that an undisturbed run leaves, and every event once on its topic.
+ * table that an undisturbed run leaves, every event once on its topic, and a book that is what the
+ * topics say.
  */
 class KillIT {
 
@@ -105,6 +106,7 @@ class KillIT {
 
             assertThat(table.get()).isEqualTo(undisturbed);
             EventsInJavaScript.assertEachCoreEventOnce(services);
+            new Auditor(services).agrees();
         }
     }
 

@@ -76,6 +76,7 @@ class ReportsKillIT {
 
             assertAnswered(services, topics, plan);
             assertBooked(pot, topics, plan, vouchers);
+            new Auditor(services).agrees();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.computevoucher.local.LocalPostgres.Database;
 import org.computevoucher.local.ServiceProcess;
 
@@ -57,6 +58,23 @@ record Running(ServiceProcess process, Database database) {
             return counts;
         } catch (SQLException e) {
             throw new IllegalStateException("the event log could not be counted", e);
+        }
+    }
+
+    /** The next record that it takes in, of every partition it has read. */
+    Map<TopicPartition, Long> intakeOffsets() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT topic, partition, next_offset FROM intake_offset")) {
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            while (row.next()) {
+                offsets.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+            }
+            return offsets;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the offsets could not be read", e);
         }
     }
 
