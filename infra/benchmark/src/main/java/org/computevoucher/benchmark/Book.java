@@ -5,29 +5,38 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.computevoucher.ledger.book.EntryPosted;
+import org.computevoucher.ledger.book.BookEvent;
 import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.ledger.journal.JournalRows;
 import org.computevoucher.local.LocalPostgres.Database;
-import org.computevoucher.platform.eventlog.EventJson;
+import org.computevoucher.platform.eventlog.AggregateVersions;
+import org.computevoucher.platform.eventlog.AppendSignal;
+import org.computevoucher.platform.eventlog.EventNames;
+import org.computevoucher.platform.eventlog.EventSerializers;
+import org.computevoucher.platform.eventlog.PostgresEventLog;
+import org.computevoucher.platform.rebuild.Rebuild;
+import org.computevoucher.platform.rebuild.Rebuild.OnDifference;
+import org.computevoucher.platform.rebuild.RebuildRunner;
+import org.computevoucher.platform.rebuild.Rebuilds;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger's database, its event log, and the read models that are built from it. */
 final class Book implements AutoCloseable {
 
-    private static final int EVENTS_AT_ONCE = 20_000;
+    private static final String JOURNAL = "journal";
+    private static final EventNames NAMES = EventNames.of(List.of(BookEvent.class));
+    private static final int EVENTS_AT_ONCE = 5_000;
+    private static final long LOOK_EVERY_MILLIS = 100;
 
     private final HikariDataSource database;
     private final JdbcTemplate jdbc;
@@ -68,41 +77,55 @@ final class Book implements AutoCloseable {
         return Objects.requireNonNull(oneState.execute(status -> question.apply(histories)));
     }
 
-    /** Reads the log from its beginning and writes what is read from it, a batch at a time. */
-    void build() {
-        JsonMapper json = EventJson.mapper();
-        AnnotationEventHandlerAdapter rows =
-                new AnnotationEventHandlerAdapter(new JournalRows(jdbc));
-        long last = 0;
-        List<EntryPosted> batch = page(json, last);
-        while (!batch.isEmpty()) {
-            handle(rows, batch);
-            last += batch.size();
-            batch = page(json, last);
-        }
-        jdbc.execute("VACUUM ANALYZE entry");
-    }
-
-    private List<EntryPosted> page(JsonMapper json, long after) {
-        return jdbc.query(
-                "SELECT payload FROM event_log WHERE log_index > ? ORDER BY log_index LIMIT ?",
-                (row, number) -> json.readValue(row.getString(1), EntryPosted.class),
-                after,
-                EVENTS_AT_ONCE);
-    }
-
-    private void handle(AnnotationEventHandlerAdapter rows, List<EntryPosted> batch) {
-        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
-        unit.attachTransaction(new SpringTransactionManager(transactions));
+    /**
+     * Has the journal built from the log, compared with what is there and put in its place, as an
+     * operator's order does.
+     *
+     * @return how it ended
+     */
+    Rebuild rebuild() throws InterruptedException {
+        PostgresEventLog log = log();
+        Rebuilds rebuilds =
+                new Rebuilds(jdbc, new TransactionTemplate(transactions), Clock.systemUTC());
+        RebuildRunner runner =
+                new RebuildRunner(
+                        Map.of(JOURNAL, JournalRows.readModel()),
+                        new RebuildRunner.Parts(
+                                database,
+                                jdbc,
+                                log,
+                                NAMES,
+                                rebuilds,
+                                model -> log.lastIndex(),
+                                EVENTS_AT_ONCE,
+                                () -> false));
+        UUID id = UUID.randomUUID();
+        Rebuild ordered =
+                rebuilds.begin(id, JOURNAL, OnDifference.SWITCH, begun -> {}).orElseThrow();
+        runner.start();
         try {
-            for (EntryPosted entry : batch) {
-                rows.handle(GenericEventMessage.asEventMessage(entry));
-            }
-            unit.commit();
-        } catch (Exception e) {
-            unit.rollback(e);
-            throw new IllegalStateException(e);
+            return ended(rebuilds, ordered);
+        } finally {
+            runner.stop();
         }
+    }
+
+    private static Rebuild ended(Rebuilds rebuilds, Rebuild ordered) throws InterruptedException {
+        Rebuild rebuild = ordered;
+        while (rebuild.endedAt() == null) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            rebuild = rebuilds.find(rebuild.rebuildId()).orElseThrow();
+        }
+        return rebuild;
+    }
+
+    private PostgresEventLog log() {
+        return PostgresEventLog.create(
+                database,
+                EventSerializers.forEvents(NAMES),
+                EventSerializers.forSnapshots(List.of()),
+                new AppendSignal(),
+                new AggregateVersions(jdbc, 1));
     }
 
     @Override

@@ -11,44 +11,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.computevoucher.local.LocalParts;
 import org.computevoucher.schemas.Topics;
 import org.computevoucher.schemas.kafka.VoucherAvroDeserializer;
-import org.computevoucher.schemas.kafka.VoucherAvroSerializer;
 
 /** Writes facts and reports, and reads the results, as issuance and a data centre do. */
 final class KafkaReports implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final KafkaProducer<String, Object> producer;
+    private final FactProducer producer;
     private final LocalParts parts;
 
     KafkaReports(LocalParts parts) {
         this.parts = parts;
-        VoucherAvroSerializer values = new VoucherAvroSerializer();
-        values.configure(Map.of("schema.registry.url", parts.registry().url()), false);
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                parts.kafka().bootstrapServers(),
-                                "acks",
-                                "all"),
-                        new StringSerializer(),
-                        values);
+        producer = new FactProducer(parts);
     }
 
     void issue(UUID voucher, String region, Instant now) {
-        send(
+        producer.send(
                 Topics.VOUCHER,
                 voucher.toString(),
                 VoucherIssued.newBuilder()
@@ -65,7 +50,8 @@ final class KafkaReports implements AutoCloseable {
                         .setValidUntil(now.plus(Duration.ofDays(30)))
                         .setReportableUntil(now.plus(Duration.ofDays(60)))
                         .setPayee("DATA_CENTRE")
-                        .build());
+                        .build(),
+                null);
     }
 
     /**
@@ -80,7 +66,7 @@ final class KafkaReports implements AutoCloseable {
             for (int number = 0; number < reports; number++) {
                 UsageReported report = report(redemption);
                 sent.put(report.getEventId(), System.nanoTime());
-                send(Topics.USAGE_REPORTS, report.getDataCentre(), report);
+                producer.send(Topics.USAGE_REPORTS, report.getDataCentre(), report, null);
             }
             int answered = 0;
             while (answered < reports) {
@@ -142,15 +128,6 @@ final class KafkaReports implements AutoCloseable {
                 .setChargePeriodEnd(end)
                 .setBilledCostFen(Redemption.COST_FEN)
                 .build();
-    }
-
-    private void send(String topic, String key, SpecificRecordBase value) {
-        ProducerRecord<String, Object> record = new ProducerRecord<>(topic, key, value);
-        record.headers()
-                .add("ce_id", String.valueOf(value.get("eventId")).getBytes(UTF_8))
-                .add("ce_type", value.getSchema().getFullName().getBytes(UTF_8))
-                .add("ce_time", String.valueOf(value.get("recordedAt")).getBytes(UTF_8));
-        var _ = producer.send(record);
     }
 
     @Override
