@@ -39,7 +39,7 @@ record Example9(Example4 example4) {
 
     /** What the book answers is what its entries, which have both times, add up to. */
     void whatTheEntriesAddUpTo() {
-        Journal journal = new Journal(example4.pot());
+        Journal journal = Journal.of(example4.pot());
         for (Instant effective : List.of(NEW_YEARS_EVE, NINTH, ELEVENTH, TODAY)) {
             for (Instant known : List.of(NEW_YEARS_EVE, NINTH, ELEVENTH, TODAY)) {
                 assertThat(at(effective, known)).isEqualTo(journal.at(effective, known));

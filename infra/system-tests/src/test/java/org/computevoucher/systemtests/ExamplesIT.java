@@ -136,7 +136,8 @@ class ExamplesIT {
 
     @Test
     @Order(11)
-    void the_book_built_again_from_the_topics_is_the_one_that_the_ledger_answers_from() {
+    void the_book_says_of_every_step_what_it_said_then_and_what_the_topics_say() {
+        services.steps().areAnsweredStill(services);
         new Auditor(services).agrees();
     }
 

@@ -3,22 +3,22 @@ package org.computevoucher.systemtests;
 import static org.computevoucher.systemtests.Expect.accepted;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What the entries of a pot add up to, of those that took effect and were recorded in time. */
-record Journal(PlayedPot pot) {
+record Journal(List<JsonNode> entries) {
 
     private static final int PAGE = 200;
 
-    /**
-     * The balances that follow from the entries which were in effect at one moment, as they were
-     * known at another. Whoever reads the journal can ask both.
-     */
-    Balances at(Instant effective, Instant known) {
-        Map<String, Long> sums = new HashMap<>();
+    /** Those that concern the pot, as the ledger has them now. */
+    static Journal of(PlayedPot pot) {
+        List<JsonNode> entries = new ArrayList<>();
         String after = "";
         do {
             JsonNode page =
@@ -27,20 +27,35 @@ record Journal(PlayedPot pot) {
                                     pot.services()
                                             .get(
                                                     pot.services().ledger(),
-                                                    "/api/v1/entries?region=%s&limit=%d%s"
-                                                            .formatted(pot.region(), PAGE, after)))
+                                                    "/api/v1/entries?pot=%s&limit=%d%s"
+                                                            .formatted(pot.pot(), PAGE, after)))
                             .body();
-            for (JsonNode entry : page.required("entries")) {
-                if (!time(entry, "effectiveAt").isAfter(effective)
-                        && !time(entry, "recordedAt").isAfter(known)) {
-                    add(entry, sums);
-                }
-            }
+            page.required("entries").forEach(entries::add);
             after =
                     page.required("next").isNull()
                             ? ""
                             : "&after=" + page.required("next").stringValue();
         } while (!after.isEmpty());
+        return new Journal(entries);
+    }
+
+    /** When what they are of happened. */
+    Stream<Instant> effectiveTimes() {
+        return entries.stream().map(entry -> time(entry, "effectiveAt"));
+    }
+
+    /**
+     * The balances that follow from the entries which were in effect at one moment, as they were
+     * known at another. Whoever reads the journal can ask both.
+     */
+    Balances at(Instant effective, Instant known) {
+        Map<String, Long> sums = new HashMap<>();
+        for (JsonNode entry : entries) {
+            if (!time(entry, "effectiveAt").isAfter(effective)
+                    && !time(entry, "recordedAt").isAfter(known)) {
+                add(entry, sums);
+            }
+        }
         return balances(sums);
     }
 
@@ -48,12 +63,10 @@ record Journal(PlayedPot pot) {
         return Instant.parse(entry.required(field).stringValue());
     }
 
-    private void add(JsonNode entry, Map<String, Long> sums) {
+    private static void add(JsonNode entry, Map<String, Long> sums) {
         for (JsonNode line : entry.required("lines")) {
-            if (line.required("pot").stringValue("").equals(pot.pot())) {
-                String kind = line.required("account").stringValue().split(":", 2)[0];
-                sums.merge(kind, line.required("amountFen").longValue(), Long::sum);
-            }
+            String kind = line.required("account").stringValue().split(":", 2)[0];
+            sums.merge(kind, line.required("amountFen").longValue(), Long::sum);
         }
     }
 

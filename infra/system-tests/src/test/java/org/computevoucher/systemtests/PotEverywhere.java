@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.computevoucher.systemtests.Expect.accepted;
 import static org.computevoucher.systemtests.Expect.soon;
 
+import java.time.Instant;
 import java.util.List;
 import org.computevoucher.systemtests.ThreeServices.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** What each of the three services says of a pot, and of its vouchers. */
 record PotEverywhere(ThreeServices services, String pot) {
 
     /** Waits until ledger, issuance and redemption all say this, to the fen. */
     void await(Balances expected, String... vouchers) {
+        awaitAll(expected, vouchers);
+        JsonNode now = accepted(200, services.get(services.ledger(), "/api/v1/pots/" + pot)).body();
+        services.steps()
+                .took(pot, Instant.parse(now.required("recordedAt").stringValue()), expected);
+    }
+
+    private void awaitAll(Balances expected, String... vouchers) {
         soon().untilAsserted(
                         () -> {
                             assertThat(book("")).isEqualTo(expected);

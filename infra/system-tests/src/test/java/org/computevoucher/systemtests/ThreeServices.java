@@ -40,6 +40,7 @@ final class ThreeServices implements AutoCloseable {
     private final Running ledger;
     private final Running issuance;
     private final Running redemption;
+    private Steps steps = new Steps();
 
     /** Where a service's database is made. */
     interface Databases {
@@ -164,13 +165,16 @@ final class ThreeServices implements AutoCloseable {
                         "ledger", ledger.database(),
                         "issuance", issuance.database(),
                         "redemption", redemption.database());
-        return start(
-                issuer,
-                bootstrapServers,
-                registryUrl,
-                name -> Objects.requireNonNull(databases.get(name)),
-                broker,
-                Duration.between(Instant.now(), now));
+        ThreeServices restarted =
+                start(
+                        issuer,
+                        bootstrapServers,
+                        registryUrl,
+                        name -> Objects.requireNonNull(databases.get(name)),
+                        broker,
+                        Duration.between(Instant.now(), now));
+        restarted.steps = steps;
+        return restarted;
     }
 
     private Running service(String name, Databases databases) {
@@ -189,6 +193,11 @@ final class ThreeServices implements AutoCloseable {
                     .env("COMPUTEVOUCHER_REHEARSAL_CLOCKOFFSET", clockOffset.toString());
         }
         return new Running(process.build(), database);
+    }
+
+    /** What their book said while they were played, also before they were restarted. */
+    Steps steps() {
+        return steps;
     }
 
     List<Running> all() {
