@@ -25,7 +25,6 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
@@ -34,6 +33,7 @@ import org.computevoucher.platform.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The event log in PostgreSQL: log order is commit order, and there are no gaps.
@@ -80,6 +80,7 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
     private final JdbcTemplate jdbc;
     private final AppendSignal signal;
     private final AggregateVersions versions;
+    private final RecentEvents recent = new RecentEvents(this::readTracked);
 
     private PostgresEventLog(Builder builder) {
         super(builder);
@@ -165,11 +166,14 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
 
     /** The events after an index, in log order: for readers outside Axon, such as the relay. */
     public List<LoggedEvent> read(long afterIndex, int limit) {
-        return jdbc.query(
-                PAGE_OF_LOG,
-                (row, number) -> logged(row.getLong("log_index"), domainEvent(row)),
-                afterIndex,
-                limit);
+        return trackedEvents(afterIndex, limit).stream()
+                .map(
+                        event ->
+                                new LoggedEvent(
+                                        event.trackingToken().position().orElseThrow(),
+                                        event.getPayload(),
+                                        (String) event.getMetaData().get(TraceContext.TRACEPARENT)))
+                .toList();
     }
 
     /**
@@ -191,7 +195,8 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
                     return statement;
                 },
                 row -> {
-                    Object payload = logged(row.getLong("log_index"), domainEvent(row)).payload();
+                    Object payload =
+                            getEventSerializer().deserialize(domainEvent(row).getPayload());
                     if (type.isInstance(payload)) {
                         found.put(row.getString("aggregate_id"), type.cast(payload));
                     }
@@ -199,16 +204,15 @@ public final class PostgresEventLog extends BatchingEventStorageEngine {
         return found;
     }
 
-    private LoggedEvent logged(long logIndex, GenericDomainEventEntry<String> stored) {
-        MetaData metadata = getEventSerializer().deserialize(stored.getMetaData());
-        return new LoggedEvent(
-                logIndex,
-                getEventSerializer().deserialize(stored.getPayload()),
-                (String) metadata.get(TraceContext.TRACEPARENT));
-    }
-
     /** The same for Axon's processors. */
     List<TrackedEventMessage<?>> trackedEvents(long afterIndex, int limit) {
+        // a transaction also sees what it has not committed, which nobody else may be told
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? readTracked(afterIndex, limit)
+                : recent.after(afterIndex, limit);
+    }
+
+    private List<TrackedEventMessage<?>> readTracked(long afterIndex, int limit) {
         List<? extends TrackedEventData<?>> page =
                 fetchTrackedEvents(new GlobalSequenceTrackingToken(afterIndex), limit);
         return EventUtils.upcastAndDeserializeTrackedEvents(
