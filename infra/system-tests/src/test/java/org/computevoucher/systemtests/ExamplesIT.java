@@ -1,16 +1,20 @@
 package org.computevoucher.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.computevoucher.local.Hledger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All nine worked examples through the public interfaces. Some of them take a winter: the services
@@ -132,6 +136,14 @@ class ExamplesIT {
                         "computevoucher.settlement.v1.PayableReleased",
                         "computevoucher.settlement.v1.RecoveryRaised",
                         "computevoucher.settlement.v1.RecoverySettled");
+    }
+
+    @Test
+    @Order(11)
+    void hledger_accepts_the_journal_of_all_examples_and_adds_up_to_our_answers_on_every_day(
+            @TempDir Path directory) {
+        assumeTrue(Hledger.isInstalled(), Hledger.NOT_INSTALLED);
+        new JournalInHledger(services, directory).agrees();
     }
 
     private static void restartAt(String time) {
