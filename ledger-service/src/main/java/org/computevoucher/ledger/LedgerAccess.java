@@ -34,6 +34,9 @@ final class LedgerAccess {
                     book("/api/v1/exports/postings/csv"),
                     book("/api/v1/exports/postings/json-lines"),
                     book("/api/v1/exports/postings/hledger"),
+                    book("/api/v1/exports/balances/csv"),
+                    book("/api/v1/exports/balances/json-lines"),
+                    book("/api/v1/exports/balances/hledger"),
                     book("/api/v1/entries"),
                     book("/api/v1/suspense"));
 

@@ -1,16 +1,20 @@
 package org.computevoucher.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.computevoucher.local.Hledger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All nine worked examples through the public interfaces. Some of them take a winter: the services
@@ -139,6 +143,14 @@ class ExamplesIT {
     void the_book_says_of_every_step_what_it_said_then_and_what_the_topics_say() {
         services.steps().areAnsweredStill(services);
         new Auditor(services).agrees();
+    }
+
+    @Test
+    @Order(12)
+    void hledger_accepts_the_journal_of_all_examples_and_adds_up_to_our_answers_on_every_day(
+            @TempDir Path directory) {
+        assumeTrue(Hledger.isInstalled(), Hledger.NOT_INSTALLED);
+        new JournalInHledger(services, directory).agrees();
     }
 
     private static void restartAt(String time) {

@@ -2,6 +2,7 @@ package org.computevoucher.systemtests;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -260,6 +261,18 @@ final class ThreeServices implements AutoCloseable {
     Answer get(Running service, String path) {
         return http.send(
                 Caller.auditor(), HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
+    }
+
+    /** A file that the auditor gets. */
+    String file(Running service, String path) {
+        HttpResponse<String> answer =
+                http.answerTo(
+                        Caller.auditor(),
+                        HttpRequest.newBuilder(URI.create(service.url() + path)).GET());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + answer.body());
+        }
+        return answer.body();
     }
 
     @Override

@@ -28,15 +28,21 @@ final class TokenHttp {
 
     /** With a new token where the one before is not taken any more. */
     Answer send(Caller caller, HttpRequest.Builder request) {
+        HttpResponse<String> response = answerTo(caller, request);
+        return new Answer(
+                response.statusCode(),
+                JSON.readTree(response.body()),
+                response.headers().firstValue("Correlation-Id").orElseThrow());
+    }
+
+    /** The same where what comes is no JSON, but a file. */
+    HttpResponse<String> answerTo(Caller caller, HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = send(tokens.of(caller), request);
             if (response.statusCode() == UNAUTHORIZED) {
                 response = send(tokens.renew(caller), request);
             }
-            return new Answer(
-                    response.statusCode(),
-                    JSON.readTree(response.body()),
-                    response.headers().firstValue("Correlation-Id").orElseThrow());
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt what the answer says
  * @param effectiveAt what the answer says; null: nothing was asked about it
  */
-record Moment(Instant recordedAt, @Nullable Instant effectiveAt, boolean isNow) {
+public record Moment(Instant recordedAt, @Nullable Instant effectiveAt, boolean isNow) {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -25,12 +25,12 @@ record Moment(Instant recordedAt, @Nullable Instant effectiveAt, boolean isNow) 
      * The last recorded time that counts: for now the end of time, so that not even a clock that
      * was set back hides what is in the book.
      */
-    Instant recordedUntil() {
+    public Instant recordedUntil() {
         return isNow ? END_OF_TIME : recordedAt;
     }
 
     /** The last effective time that counts. */
-    Instant effectiveUntil() {
+    public Instant effectiveUntil() {
         return effectiveAt == null ? END_OF_TIME : effectiveAt;
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the parameters {@code recordedAt} and {@code effectiveAt}. */
 @Component
-class Moments {
+public class Moments {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -28,7 +28,7 @@ class Moments {
      *     RECORDED_AT_IN_FUTURE, EFFECTIVE_AT_IN_FUTURE: what the book will say then, it does not
      *     know yet
      */
-    Moment of(@Nullable String recordedAt, @Nullable String effectiveAt) {
+    public Moment of(@Nullable String recordedAt, @Nullable String effectiveAt) {
         Instant now = clock.instant();
         Instant effective =
                 effectiveAt == null

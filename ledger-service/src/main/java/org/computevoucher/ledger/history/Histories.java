@@ -14,6 +14,11 @@ public final class Histories {
     private static final List<String> TABLES =
             List.of("balance_history", "balance_block", "late_block", "late_piece");
 
+    private static final String NAMES =
+            """
+            SELECT name FROM balance_history WHERE name >= ? AND name < ? AND name > ? ORDER BY name LIMIT ?
+            """;
+
     private final JdbcOperations jdbc;
     private final HistoryReader reader;
 
@@ -48,6 +53,28 @@ public final class Histories {
     public Map<String, Long> balances(
             Collection<String> names, Instant recordedAt, Instant effectiveAt) {
         return reader.balances(names, micros(recordedAt), micros(effectiveAt));
+    }
+
+    /**
+     * The same of the entries up to a position in the ledger alone; so the answer is the same for
+     * ever, whatever is recorded later at the same time.
+     *
+     * @param lastPosition of the last entry that counts
+     */
+    public Map<String, Long> balances(
+            Collection<String> names, Instant recordedAt, Instant effectiveAt, long lastPosition) {
+        return reader.balances(names, micros(recordedAt), micros(effectiveAt), lastPosition);
+    }
+
+    /**
+     * Names of histories from one (inclusive) to another (exclusive), in the order of their
+     * characters' codes.
+     *
+     * @param after the last one that is known; empty: none
+     * @param limit the most
+     */
+    public List<String> names(String from, String to, String after, int limit) {
+        return jdbc.queryForList(NAMES, String.class, from, to, after, limit);
     }
 
     /**

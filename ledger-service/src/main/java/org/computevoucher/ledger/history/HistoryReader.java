@@ -32,16 +32,30 @@ final class HistoryReader {
      */
     Map<String, Long> balances(
             Collection<String> names, long recordedMicros, long effectiveMicros) {
+        return balances(names, recordedMicros, effectiveMicros, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same of the first entries of the whole ledger alone: many can be recorded in the same
+     * microsecond, also after the question was asked for the first time.
+     *
+     * @param lastPosition of the last entry that counts
+     */
+    Map<String, Long> balances(
+            Collection<String> names,
+            long recordedMicros,
+            long effectiveMicros,
+            long lastPosition) {
         boolean isOneTime = effectiveMicros >= recordedMicros;
         long upTo = isOneTime ? recordedMicros : effectiveMicros;
         Map<String, Long> balances = new HashMap<>();
         List<LateQuestion> questions = new ArrayList<>();
         List<Found> asked = new ArrayList<>();
         for (Found found : source.find(names, upTo, recordedMicros)) {
-            Place from = place(found.head(), found.first(), upTo);
+            Place from = place(found.head(), found.first(), upTo, lastPosition);
             balances.put(found.head().name, from.balanceFen());
             if (!isOneTime) {
-                Place to = place(found.head(), found.second(), recordedMicros);
+                Place to = place(found.head(), found.second(), recordedMicros, lastPosition);
                 LateRange range =
                         LateRange.of(from.late(), to.late(), found.head().lateMovements());
                 if (to.late() > from.late()) {
@@ -114,18 +128,45 @@ final class HistoryReader {
         }
     }
 
-    private static Place place(Head head, @Nullable Block found, long recordedMicros) {
+    private Place place(Head head, @Nullable Block found, long recordedMicros, long lastPosition) {
         Block last = head.lastBlock();
         Block block =
                 last.movements().size() > 0 && last.movements().recorded(0) <= recordedMicros
                         ? last
                         : found;
+        if (block != null && block.movements().position(0) > lastPosition) {
+            block = lastUpTo(lastPosition, head.name, block.number());
+        }
         if (block == null) {
             return Place.BEGINNING;
         }
-        int count = block.movements().recordedUpTo(recordedMicros);
+        int count =
+                Math.min(
+                        block.movements().recordedUpTo(recordedMicros),
+                        block.movements().positionedUpTo(lastPosition));
         return new Place(
                 Math.addExact(block.openingFen(), block.movements().sum(count)),
                 block.lateBefore() + block.movements().late(count));
+    }
+
+    /**
+     * The last of the blocks before one that begins up to a position: where more movements than fit
+     * into a block were recorded in the same microsecond. Each halving reads one block.
+     */
+    private @Nullable Block lastUpTo(long lastPosition, String name, long before) {
+        Block found = null;
+        long low = 0;
+        long high = before - 1;
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            Block block = source.page(name, middle, middle).orElseThrow().blocks().getFirst();
+            if (block.movements().position(0) <= lastPosition) {
+                found = block;
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return found;
     }
 }

@@ -132,6 +132,21 @@ final class Movements {
         return low;
     }
 
+    /** How many belong to the entries up to a position. */
+    int positionedUpTo(long lastPosition) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (position(middle) <= lastPosition) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The sum of the first so many. */
     long sum(int count) {
         long sum = 0;

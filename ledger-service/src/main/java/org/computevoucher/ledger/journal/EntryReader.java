@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.ledger.journal.EntryView.LineView;
 import org.computevoucher.ledger.journal.EntryView.Source;
@@ -25,17 +27,25 @@ public class EntryReader {
             ORDER BY entry_number LIMIT :limit
             """;
 
-    private static final String BETWEEN =
+    private static final String IN_SPAN =
             """
             SELECT * FROM entry WHERE ledger_number > :after AND ledger_number <= :upTo
             ORDER BY ledger_number LIMIT :limit
             """;
 
-    private static final String BETWEEN_OF_BOOK =
+    private static final String IN_SPAN_OF_BOOK =
             """
-            SELECT * FROM entry WHERE book = :region AND ledger_number > :after AND ledger_number <= :upTo
-            ORDER BY ledger_number LIMIT :limit
+            SELECT * FROM entry WHERE book = :book AND entry_number > :after AND entry_number <= :upTo
+            ORDER BY entry_number LIMIT :limit
             """;
+
+    private static final String IS_UP_TO =
+            """
+            SELECT ledger_number <= :upTo AND recorded_at <= :recordedUntil
+            FROM entry WHERE book = :book AND entry_number = :number
+            """;
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private final JdbcClient jdbc;
 
@@ -75,19 +85,84 @@ public class EntryReader {
     }
 
     /**
-     * Up to {@code limit} entries of one book, or of all, whose ledger numbers lie after one and
-     * not after another.
+     * A part of the ledger, or of one book; by the numbers that its entries have there.
+     *
+     * @param after the number before its first
+     * @param upTo its last number
+     */
+    public record Span(@Nullable String book, long after, long upTo) {
+
+        /** What is left of it after an entry. */
+        public Span after(EntryView entry) {
+            return new Span(book, book == null ? entry.ledgerNumber() : entry.entryNumber(), upTo);
+        }
+    }
+
+    /**
+     * The entries of one book, or of all, whose ledger numbers lie after one and not after another.
      *
      * @param region null: of all books
      */
-    public List<EntryView> between(@Nullable String region, long after, long upTo, int limit) {
-        return jdbc.sql(region == null ? BETWEEN : BETWEEN_OF_BOOK)
-                .param("region", region)
-                .param("after", after)
-                .param("upTo", upTo)
+    public Span span(@Nullable String region, long after, long upTo) {
+        return region == null
+                ? new Span(null, after, upTo)
+                : new Span(
+                        region,
+                        lastEntryNumber(region, after, END_OF_TIME),
+                        lastEntryNumber(region, upTo, END_OF_TIME));
+    }
+
+    /** The first entries of a span, up to {@code limit}, in their order. */
+    public List<EntryView> page(Span span, int limit) {
+        return jdbc.sql(span.book() == null ? IN_SPAN : IN_SPAN_OF_BOOK)
+                .param("book", span.book())
+                .param("after", span.after())
+                .param("upTo", span.upTo())
                 .param("limit", limit)
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    /**
+     * The last entry of a book up to a ledger number and a recorded time; nothing before its first.
+     */
+    public Optional<EntryView> last(String region, long upTo, Instant recordedUntil) {
+        long number = lastEntryNumber(region, upTo, recordedUntil);
+        return page(region, number - 1, 1).stream().filter(entry -> number > 0).findFirst();
+    }
+
+    /**
+     * Neither number nor time falls within a book, so each halving looks one entry up; 0: before
+     * the first.
+     */
+    private long lastEntryNumber(String region, long upTo, Instant recordedUntil) {
+        long low = 0;
+        long high =
+                jdbc.sql("SELECT coalesce(max(entry_number), 0) FROM entry WHERE book = ?")
+                        .param(region)
+                        .query(Long.class)
+                        .single();
+        // most ask for the end
+        long next = high;
+        while (low < high) {
+            if (isUpTo(region, next, upTo, recordedUntil)) {
+                low = next;
+            } else {
+                high = next - 1;
+            }
+            next = (low + high + 1) >>> 1;
+        }
+        return low;
+    }
+
+    private boolean isUpTo(String book, long number, long upTo, Instant recordedUntil) {
+        return jdbc.sql(IS_UP_TO)
+                .param("book", book)
+                .param("number", number)
+                .param("upTo", upTo)
+                .param("recordedUntil", recordedUntil.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The number of the last entry of all books; 0: there is none. */

@@ -20,9 +20,9 @@ class PostingRulesTest {
     private static final PotId POT = PotId.of("310000-COMPUTE-2026");
     private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final String ENTERPRISE = "91310000MA1FL00001";
-    private static final Money AMOUNT = Money.ofFen(70);
+    static final Money AMOUNT = Money.ofFen(70);
 
-    private static final String TABLE =
+    static final String TABLE =
             """
             fact                       | from                             | to
             BudgetPlanned              | treasury:310000                  | planned:310000-COMPUTE-2026
@@ -45,7 +45,7 @@ class PostingRulesTest {
     /**
      * What a fact takes from each account (negative) or gives it, where it says several amounts.
      */
-    private static final String SEVERAL_AMOUNTS =
+    static final String SEVERAL_AMOUNTS =
             """
             fact                     | outstanding | payable | paid | receivable | claims
             RecoverySettled NETTED   | 70          | -70     |      | -70        | 70
@@ -232,7 +232,7 @@ class PostingRulesTest {
         return PostingRules.linesOf(fact(fact, AMOUNT)).stream().map(Line::parties).toList();
     }
 
-    private static Fact fact(String name, Money amount) {
+    static Fact fact(String name, Money amount) {
         return switch (name) {
             case "BudgetPlanned" -> new Fact.BudgetPlanned(POT, amount);
             case "BudgetAllocated from plan" -> new Fact.BudgetAllocated(POT, amount, true);
@@ -262,7 +262,7 @@ class PostingRulesTest {
     }
 
     /** A fact of {@link #SEVERAL_AMOUNTS}, of the payee dc-2. */
-    private static Fact several(String fact) {
+    static Fact several(String fact) {
         String way = fact.split(" ", -1)[1];
         return new Fact.RecoverySettled(POT, Way.valueOf(way), AMOUNT, VOUCHER, "dc-2");
     }

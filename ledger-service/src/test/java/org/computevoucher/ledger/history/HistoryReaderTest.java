@@ -57,7 +57,36 @@ class HistoryReaderTest {
             long effective = random.nextLong(990 - longestLate, now + 10);
             assertThat(balance(recorded, effective))
                     .as("recorded up to %d, effective up to %d", recorded, effective)
-                    .isEqualTo(sum(recorded, effective));
+                    .isEqualTo(sum(recorded, effective, Long.MAX_VALUE));
+            long position = random.nextLong(-1, movements + 1);
+            assertThat(
+                            reader.balances(List.of("a"), recorded, effective, position)
+                                    .getOrDefault("a", 0L))
+                    .as("and up to position %d", position)
+                    .isEqualTo(sum(recorded, effective, position));
+        }
+    }
+
+    /** A clock that was set back: nothing is recorded before what is there already. */
+    @Test
+    void a_position_is_found_also_among_thousands_recorded_in_the_same_microsecond() {
+        SplittableRandom random = new SplittableRandom(7);
+        HistoryBatch batch = new HistoryBatch(store);
+        batch.load(List.of("a"));
+        for (int i = 0; i < 5_000; i++) {
+            long late = random.nextInt(3) == 0 ? random.nextInt(40) : 0;
+            Movement movement = new Movement(i / 2, 1_000, 1_000 - late, random.nextInt(-50, 100));
+            all.add(movement);
+            batch.add("a", movement);
+        }
+        batch.write();
+
+        for (int i = 0; i < QUESTIONS; i++) {
+            long position = random.nextLong(-1, 2_510);
+            long effective = random.nextLong(950, 1_010);
+            assertThat(reader.balances(List.of("a"), 1_000, effective, position))
+                    .as("effective up to %d, up to position %d", effective, position)
+                    .isEqualTo(Map.of("a", sum(1_000, effective, position)));
         }
     }
 
@@ -67,10 +96,12 @@ class HistoryReaderTest {
         return found.getOrDefault("a", 0L);
     }
 
-    private long sum(long recorded, long effective) {
+    private long sum(long recorded, long effective, long position) {
         long sum = 0;
         for (Movement movement : all) {
-            if (movement.recordedMicros() <= recorded && movement.effectiveMicros() <= effective) {
+            if (movement.position() <= position
+                    && movement.recordedMicros() <= recorded
+                    && movement.effectiveMicros() <= effective) {
                 sum += movement.amountFen();
             }
         }

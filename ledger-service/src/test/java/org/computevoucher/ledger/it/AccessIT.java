@@ -58,6 +58,9 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/exports/postings/csv       | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/exports/postings/json-lines | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/exports/postings/hledger   | own    | own    | -          | -           | own      | all     | -
+                        GET /api/v1/exports/balances/csv        | own    | own    | -          | -           | own      | all     | -
+                        GET /api/v1/exports/balances/json-lines | own    | own    | -          | -           | own      | all     | -
+                        GET /api/v1/exports/balances/hledger    | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/suspense                  | own     | own    | -          | -           | own      | all     | -
                         """)
@@ -114,6 +117,15 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "GET /api/v1/exports/postings/hledger",
                         of -> Request.get("/api/v1/exports/postings/hledger?region=" + of.region()))
+                .calling(
+                        "GET /api/v1/exports/balances/csv",
+                        of -> Request.get("/api/v1/exports/balances/csv?region=" + of.region()))
+                .calling(
+                        "GET /api/v1/exports/balances/json-lines",
+                        of -> Request.get("/api/v1/exports/balances/json-lines?pot=" + of.pot()))
+                .calling(
+                        "GET /api/v1/exports/balances/hledger",
+                        of -> Request.get("/api/v1/exports/balances/hledger?region=" + of.region()))
                 .calling(
                         "GET /api/v1/entries",
                         of -> Request.get("/api/v1/entries?region=" + of.region()))

@@ -1,71 +1,94 @@
 package org.computevoucher.ledger.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.computevoucher.ledger.it.ExportedBook.body;
+import static org.computevoucher.ledger.it.ExportedBook.upTo;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.computevoucher.ledger.contract.AvroSamples;
+import org.computevoucher.testkit.Role;
 import org.computevoucher.testkit.ServiceHttp.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** The journal as a file: the same bytes for the same position, in parts or whole. */
 class ExportsIT extends LedgerIT {
 
-    private static final String REGION = "430100";
-    private static final String POT = REGION + "-COMPUTE-2026";
-    private static final String EXPORTS = "/api/v1/exports/postings/";
+    private static final List<String> FORMATS = List.of("csv", "json-lines", "hledger");
 
-    @TempDir private Path directory = Path.of("");
+    /** More than exports that are written at once. */
+    private static final int MANY = 20;
+
+    @Autowired private JdbcTemplate jdbc;
+
+    private ExportedBook book() {
+        return new ExportedBook("430100", http(), facts());
+    }
 
     @BeforeEach
     void aBook() {
-        UUID voucher = UUID.randomUUID();
-        UUID allocated = facts().publish(POT, AvroSamples.allocated(POT, 1_234, false), null);
-        UUID issued =
-                facts().publish(
-                                voucher.toString(),
-                                AvroSamples.issued(POT, voucher, 500),
-                                allocated);
-        UUID usage =
-                facts().publish(
-                                voucher.toString(),
-                                AvroSamples.consumed(POT, voucher, 250, 200, "dc-1"),
-                                issued);
-        UUID paid = facts().publish("dc-1", AvroSamples.reimbursed(POT, "dc-1", 200), usage);
-        soon().until(() -> http().entriesOf(paid), entries -> !entries.isEmpty());
+        book().play();
+    }
+
+    private Answer export(String format, String query) {
+        return book().export("postings", format, query);
     }
 
     @Test
     void an_export_of_a_position_is_the_same_whenever_it_is_made_and_in_parts() {
-        for (String format : List.of("csv", "json-lines", "hledger")) {
+        for (String format : FORMATS) {
             Answer first = export(format, "");
-            String upTo = first.response().headers().firstValue("X-Up-To").orElseThrow();
+            long upTo = upTo(first);
             aBook();
 
             assertThat(body(export(format, "&upTo=" + upTo))).isEqualTo(body(first));
-            String begin = body(export(format, "&upTo=" + (Long.parseLong(upTo) - 2)));
-            String rest =
-                    body(
-                            export(
-                                    format,
-                                    "&after=%d&upTo=%s".formatted(Long.parseLong(upTo) - 2, upTo)));
-            assertThat(begin + rest).isEqualTo(body(first));
+            for (long cut : List.of(upTo - 2, upTo - 3, upTo)) {
+                String begin = body(export(format, "&upTo=" + cut));
+                String rest = body(export(format, "&after=%d&upTo=%d".formatted(cut, upTo)));
+                assertThat(begin + rest).isEqualTo(body(first));
+            }
             assertThat(body(export(format, "&after=" + upTo))).isNotEqualTo(body(first));
         }
     }
 
     @Test
+    void an_export_of_all_books_has_each_and_goes_on_in_the_middle_too() {
+        for (String format : FORMATS) {
+            String path = "/api/v1/exports/postings/" + format;
+            Answer all = http().get(path);
+            long upTo = upTo(all);
+            long half = upTo / 2;
+
+            assertThat(
+                            body(http().get(path + "?upTo=" + half))
+                                    + body(
+                                            http().get(
+                                                            "%s?after=%d&upTo=%d"
+                                                                    .formatted(path, half, upTo))))
+                    .isEqualTo(body(all));
+            assertThat(body(all)).contains("430100");
+        }
+    }
+
+    @Test
+    void a_journal_is_the_same_when_its_read_model_was_built_again() {
+        List<Answer> before = FORMATS.stream().map(format -> export(format, "")).toList();
+        String upTo = "&upTo=" + upTo(before.getFirst());
+
+        JournalRebuilt.by(http.as(Role.OPERATOR), "exports-of-postings");
+
+        for (int i = 0; i < FORMATS.size(); i++) {
+            assertThat(body(export(FORMATS.get(i), upTo))).isEqualTo(body(before.get(i)));
+        }
+    }
+
+    @Test
     void a_table_has_a_row_for_each_line() {
-        List<String> rows = body(export("csv", "")).lines().toList();
+        List<String> rows = ExportedBook.lines(export("csv", ""));
 
         assertThat(rows.getFirst())
                 .startsWith("ledgerNumber,book,entryNumber,line,account,amountFen,balanceFen,");
@@ -74,70 +97,54 @@ class ExportsIT extends LedgerIT {
         assertThat(body(export("json-lines", "")).lines().count() * 2).isEqualTo(rows.size() - 1);
     }
 
-    /** Where hledger is installed, as it is where this project is built for a release. */
     @Test
-    void hledger_accepts_the_journal_and_adds_up_to_our_balances() throws Exception {
-        assumeTrue(isInstalled(), "hledger is not installed");
-        Path journal = directory.resolve("book.journal");
-        Files.writeString(journal, body(export("hledger", "")));
+    void a_transaction_has_both_times_and_the_ids_of_its_events() {
+        JsonNode paid =
+                http().get("/api/v1/entries?region=430100&limit=500").ok().path("entries").path(5);
 
-        assertThat(hledger("-f", journal.toString(), "check")).isEmpty();
-        for (String account :
-                List.of(
-                        "treasury:" + REGION,
-                        "available:" + POT,
-                        "outstanding:" + POT,
-                        "payable:" + POT + ":dc-1",
-                        "paid:" + POT + ":dc-1")) {
-            String[] parts = account.split(":", -1);
-            String name =
-                    parts[1].replace('-', ':')
-                            + ':'
-                            + parts[0]
-                            + (parts.length == 3 ? ':' + parts[2] : "");
-            String table =
-                    hledger(
-                            "-f",
-                            journal.toString(),
-                            "balance",
-                            "--empty",
-                            "-O",
-                            "csv",
-                            "^" + name + "$");
-            long fen = http().balanceFen(account);
-            String money = fen == 0 ? "0" : "CNY " + BigDecimal.valueOf(fen, 2).toPlainString();
-            assertThat(table).as(account).contains("\"" + name + "\",\"" + money + '"');
-        }
+        assertThat(body(export("hledger", "")))
+                .contains(
+                        """
+                            ; book:430100
+                            ; entry:6
+                            ; recorded:%s
+                            ; effective:%s
+                            ; event:%s
+                            ; fact:%s
+                            ; cause:%s
+                        """
+                                .formatted(
+                                        paid.path("recordedAt").asString(),
+                                        paid.path("effectiveAt").asString(),
+                                        paid.path("eventId").asString(),
+                                        paid.path("factId").asString(),
+                                        paid.path("causeId").asString()))
+                .contains(
+                        """
+                            430100:COMPUTE:2026:payable:dc-1  CNY -1.50 = CNY 0.50
+                            430100:COMPUTE:2026:paid:dc-1  CNY 1.50 = CNY 1.50
+                        """);
     }
 
-    private Answer export(String format, String query) {
-        return http().get(EXPORTS + format + "?region=" + REGION + query);
-    }
-
-    private static String body(Answer answer) {
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.response().body();
-    }
-
-    private static boolean isInstalled() {
+    /** A part of it has arrived by then: it must not look like the whole, nor end in a problem. */
+    @Test
+    void an_export_that_cannot_go_on_breaks_off_and_leaves_its_place_to_others() {
+        ExportedBook broken = new ExportedBook("430400", http(), facts());
+        broken.issue(60);
+        String path = "/api/v1/exports/postings/hledger?region=430400";
+        String whole = body(http().get(path));
+        String last =
+                "(SELECT max(ledger_number) FROM entry WHERE book = '430400') AND book = '430400'";
+        jdbc.update("UPDATE entry SET accounts[1] = 'broken' WHERE ledger_number = " + last);
         try {
-            return new ProcessBuilder("hledger", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            for (int i = 0; i < MANY; i++) {
+                assertThatThrownBy(() -> http().get(path)).isInstanceOf(UncheckedIOException.class);
+            }
+        } finally {
+            jdbc.update(
+                    "UPDATE entry SET accounts[1] = 'available:' || pot WHERE ledger_number = "
+                            + last);
         }
-    }
-
-    private String hledger(String... arguments) throws IOException, InterruptedException {
-        Path out = directory.resolve("hledger.out");
-        ProcessBuilder builder = new ProcessBuilder(arguments);
-        builder.command().addFirst("hledger");
-        Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String said = Files.readString(out, UTF_8);
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        assertThat(body(http().get(path))).isEqualTo(whole);
     }
 }

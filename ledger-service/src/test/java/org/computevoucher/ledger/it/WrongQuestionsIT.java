@@ -45,6 +45,18 @@ class WrongQuestionsIT extends LedgerIT {
                 /entries?region=330200&after=x                                   | 400 | MALFORMED_AFTER
                 /entries?region=330200&limit=0                                   | 400 | LIMIT_OUT_OF_BOUNDS
                 /entries?region=330200&limit=501                                 | 400 | LIMIT_OUT_OF_BOUNDS
+                /exports/postings/csv?region=ningbo                              | 400 | MALFORMED_REGION
+                /exports/postings/csv?region=330200&after=x                      | 400 | MALFORMED_AFTER
+                /exports/postings/csv?region=330200&upTo=x                       | 400 | MALFORMED_AFTER
+                /exports/balances/csv?region=ningbo                              | 400 | MALFORMED_QUERY
+                /exports/balances/csv?region=330200&pot=330200-COMPUTE-2026      | 400 | MALFORMED_QUERY
+                /exports/balances/csv?pot=330200-COMPUTE                         | 400 | MALFORMED_QUERY
+                /exports/balances/csv?programme=330200                           | 400 | MALFORMED_QUERY
+                /exports/balances/csv?region=330200&after=330200:treasury        | 400 | MALFORMED_AFTER
+                /exports/balances/hledger?region=330200&after=treasury:330200    | 400 | MALFORMED_AFTER
+                /exports/balances/hledger?region=330200&upTo=-1                  | 400 | MALFORMED_AFTER
+                /exports/balances/csv?region=330200&recordedAt=today             | 400 | MALFORMED_RECORDED_AT
+                /exports/balances/csv?region=330200&effectiveAt=2999-01-01T00:00:00Z | 400 | EFFECTIVE_AT_IN_FUTURE
                 /suspense?region=ningbo                                          | 400 | MALFORMED_REGION
                 /suspense?region=330200&state=closed                             | 400 | MALFORMED_STATE
                 /suspense?region=330200&after=17                                 | 400 | MALFORMED_AFTER

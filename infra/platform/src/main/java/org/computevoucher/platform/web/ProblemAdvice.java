@@ -1,5 +1,6 @@
 package org.computevoucher.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -84,7 +85,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<ProblemDetail> databaseAway(Exception e) {
+    ResponseEntity<ProblemDetail> databaseAway(Exception e, HttpServletResponse response)
+            throws Exception {
+        breakOffWhatHasBegun(response, e);
         log.error("the database did not answer", e);
         return Problems.tryAgain(
                 WebReason.TEMPORARILY_UNAVAILABLE,
@@ -92,11 +95,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> broken(Exception e) {
+    ResponseEntity<ProblemDetail> broken(Exception e, HttpServletResponse response)
+            throws Exception {
+        breakOffWhatHasBegun(response, e);
         log.error("a request failed", e);
         return Problems.of(
                 WebReason.INTERNAL_ERROR,
                 "Something is broken on our side. Send the same request with the same Idempotency-Key again: it is done at most once.");
+    }
+
+    /**
+     * A part of the answer is with the client already: a problem document would only be more of it.
+     * The server gets the exception, logs it unless the client is gone, and cuts the connection, so
+     * that nobody takes the part for the whole.
+     */
+    private static void breakOffWhatHasBegun(HttpServletResponse response, Exception failure)
+            throws Exception {
+        if (response.isCommitted()) {
+            throw failure;
+        }
     }
 
     @ExceptionHandler
