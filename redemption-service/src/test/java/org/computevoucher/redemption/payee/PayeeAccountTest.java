@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,7 @@ import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayeeAccountTest {
@@ -201,6 +203,84 @@ class PayeeAccountTest {
         assertThat(paid.causeId()).isEqualTo(last);
         assertThat(paid.amountFen()).isEqualTo(30);
         assertThat(paid.paymentId()).isEqualTo(PayingInMemory.id("p1").toString().replace("-", ""));
+    }
+
+    @Test
+    void a_payment_says_what_it_pays_for_which_voucher() {
+        account.play(
+                """
+                story        | says | payable | in payment | receivable | paid
+                owe v1 10    | done | 10      | 0          | 0          | 0
+                owe v2 20    | done | 30      | 0          | 0          | 0
+                owe v1 5     | done | 35      | 0          | 0          | 0
+                collect p1   | done | 0       | 35         | 0          | 0
+                reject p1    | done | 35      | 0          | 0          | 0
+                reverse v2 6 | done | 29      | 0          | 0          | 0
+                collect p2   | done | 0       | 29         | 0          | 0
+                owe v3 7     | done | 7       | 29         | 0          | 0
+                """);
+
+        SubsidyReimbursed paid = (SubsidyReimbursed) account.eventsOf("pay p2").getFirst();
+
+        assertThat(paid.vouchers())
+                .containsExactly(
+                        new VoucherAmount(PayingInMemory.id("v1"), 15),
+                        new VoucherAmount(PayingInMemory.id("v2"), 14));
+    }
+
+    @Test
+    void what_was_netted_is_paid_for_no_voucher() {
+        account.play(
+                """
+                story        | says | payable | in payment | receivable | paid
+                owe v1 10    | done | 10      | 0          | 0          | 0
+                collect p1   | done | 0       | 10         | 0          | 0
+                pay p1       | done | 0       | 0          | 0          | 10
+                reverse v1 4 | done | 0       | 0          | 4          | 10
+                owe v2 3     | done | 3       | 0          | 4          | 10
+                owe v3 5     | done | 8       | 0          | 4          | 10
+                collect p2   | done | 0       | 4          | 0          | 10
+                """);
+
+        SubsidyReimbursed paid = (SubsidyReimbursed) account.eventsOf("pay p2").getFirst();
+
+        assertThat(paid.vouchers()).containsExactly(new VoucherAmount(PayingInMemory.id("v3"), 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, 1", "1000, 1", "1001, 2", "2000, 2", "2001, 3"})
+    void a_payment_for_many_vouchers_is_told_in_parts_of_a_thousand(int vouchers, int parts) {
+        for (int i = 1; i <= vouchers; i++) {
+            var _ = account.eventsOf("owe v" + i + ' ' + i);
+        }
+        var _ = account.eventsOf("collect p1");
+        long all = vouchers * (vouchers + 1L) / 2;
+
+        List<SubsidyReimbursed> paid =
+                account.eventsOf("pay p1").stream().map(SubsidyReimbursed.class::cast).toList();
+
+        assertThat(paid).hasSize(parts);
+        assertThat(paid.getFirst().eventId()).isEqualTo(PayingInMemory.id("pay p1"));
+        assertThat(paid).extracting(SubsidyReimbursed::eventId).doesNotHaveDuplicates();
+        assertThat(paid)
+                .allSatisfy(part -> assertThat(vouchersOf(part)).hasSizeLessThanOrEqualTo(1_000));
+        assertThat(paid)
+                .extracting(
+                        part -> vouchersOf(part).stream().mapToLong(VoucherAmount::amountFen).sum())
+                .isEqualTo(paid.stream().map(SubsidyReimbursed::amountFen).toList());
+        assertThat(paid.stream().flatMap(part -> vouchersOf(part).stream()))
+                .extracting(VoucherAmount::voucherId)
+                .doesNotHaveDuplicates()
+                .hasSize(vouchers);
+        assertThat(paid.stream().mapToLong(SubsidyReimbursed::amountFen).sum()).isEqualTo(all);
+        account.assertBalances();
+        assertThatThrownBy(() -> account.eventsOf("pay p1"))
+                .as("nothing is left in payment")
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static List<VoucherAmount> vouchersOf(SubsidyReimbursed paid) {
+        return Objects.requireNonNull(paid.vouchers());
     }
 
     @Test
