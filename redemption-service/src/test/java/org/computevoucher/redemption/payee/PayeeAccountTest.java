@@ -19,7 +19,6 @@ import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayeeAccountTest {
@@ -247,32 +246,21 @@ class PayeeAccountTest {
         assertThat(paid.vouchers()).containsExactly(new VoucherAmount(PayingInMemory.id("v3"), 4));
     }
 
-    @ParameterizedTest
-    @CsvSource({"999, 1", "1000, 1", "1001, 2", "2000, 2", "2001, 3"})
-    void a_payment_for_many_vouchers_is_told_in_parts_of_a_thousand(int vouchers, int parts) {
-        for (int i = 1; i <= vouchers; i++) {
+    @Test
+    void a_payment_for_a_thousand_and_one_vouchers_is_told_in_two_parts() {
+        for (int i = 1; i <= 1_001; i++) {
             var _ = account.eventsOf("owe v" + i + ' ' + i);
         }
         var _ = account.eventsOf("collect p1");
-        long all = vouchers * (vouchers + 1L) / 2;
 
         List<SubsidyReimbursed> paid =
                 account.eventsOf("pay p1").stream().map(SubsidyReimbursed.class::cast).toList();
 
-        assertThat(paid).hasSize(parts);
+        assertThat(paid)
+                .extracting(part -> vouchersOf(part).size(), SubsidyReimbursed::amountFen)
+                .containsExactly(tuple(1_000, 500_500L), tuple(1, 1_001L));
         assertThat(paid.getFirst().eventId()).isEqualTo(PayingInMemory.id("pay p1"));
-        assertThat(paid).extracting(SubsidyReimbursed::eventId).doesNotHaveDuplicates();
-        assertThat(paid)
-                .allSatisfy(part -> assertThat(vouchersOf(part)).hasSizeLessThanOrEqualTo(1_000));
-        assertThat(paid)
-                .extracting(
-                        part -> vouchersOf(part).stream().mapToLong(VoucherAmount::amountFen).sum())
-                .isEqualTo(paid.stream().map(SubsidyReimbursed::amountFen).toList());
-        assertThat(paid.stream().flatMap(part -> vouchersOf(part).stream()))
-                .extracting(VoucherAmount::voucherId)
-                .doesNotHaveDuplicates()
-                .hasSize(vouchers);
-        assertThat(paid.stream().mapToLong(SubsidyReimbursed::amountFen).sum()).isEqualTo(all);
+        assertThat(paid.getLast().eventId()).isNotEqualTo(paid.getFirst().eventId());
         account.assertBalances();
         assertThatThrownBy(() -> account.eventsOf("pay p1"))
                 .as("nothing is left in payment")

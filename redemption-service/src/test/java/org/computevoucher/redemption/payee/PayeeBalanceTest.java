@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableCollected;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
 import org.computevoucher.redemption.payee.PaymentCommand.RecordPayment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PayeeBalanceTest {
 
@@ -71,6 +74,40 @@ class PayeeBalanceTest {
         balance.paid(PAYMENT, List.of(new VoucherAmount(new UUID(1, 4), 7)));
         assertThatThrownBy(() -> balance.inPayment(PAYMENT))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "999, 1", "1000, 1", "1001, 2", "2000, 2", "2001, 3"})
+    void a_payment_is_told_in_parts_of_a_thousand_vouchers(int vouchers, int parts) {
+        for (int i = 1; i <= vouchers; i++) {
+            balance.owed(new UUID(2, i), i);
+        }
+        long all = vouchers * (vouchers + 1L) / 2;
+        collect(all);
+
+        List<SubsidyReimbursed> paid =
+                new RecordPayment(POT, "DC-1", PAYMENT, new UUID(1, 3), NOW, NOW)
+                        .events("310000", balance.inPayment(PAYMENT));
+
+        assertThat(paid).hasSize(parts);
+        assertThat(paid).extracting(SubsidyReimbursed::eventId).doesNotHaveDuplicates();
+        assertThat(paid)
+                .extracting(
+                        part -> vouchersOf(part).stream().mapToLong(VoucherAmount::amountFen).sum())
+                .isEqualTo(paid.stream().map(SubsidyReimbursed::amountFen).toList());
+        assertThat(paid).allMatch(part -> vouchersOf(part).size() <= 1_000);
+        assertThat(paid.stream().flatMap(part -> vouchersOf(part).stream()))
+                .extracting(VoucherAmount::voucherId)
+                .doesNotHaveDuplicates()
+                .hasSize(vouchers);
+        assertThat(paid.stream().mapToLong(SubsidyReimbursed::amountFen).sum()).isEqualTo(all);
+        paid.forEach(part -> balance.paid(PAYMENT, part.vouchers()));
+        assertThatThrownBy(() -> balance.inPayment(PAYMENT))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static List<VoucherAmount> vouchersOf(SubsidyReimbursed paid) {
+        return Objects.requireNonNull(paid.vouchers());
     }
 
     private void collect(long fen) {
