@@ -76,6 +76,9 @@ final class HledgerEntries implements PostingsFormat.EntryWriter {
         add(tags, "enterprise", line.enterprise());
         add(tags, "suspense", entry.suspenseReason());
         add(tags, "clears", entry.clearsEntryNumber());
+        add(tags, "application", entry.applicationId());
+        add(tags, "settlement", entry.settlementId());
+        add(tags, "payment", entry.paymentId());
         return tags;
     }
 
