@@ -35,6 +35,7 @@ final class LedgerAccess {
                     book("/api/v1/exports/postings/json-lines"),
                     book("/api/v1/exports/postings/hledger"),
                     book("/api/v1/entries"),
+                    book("/api/v1/vouchers/{voucherId}/chain"),
                     book("/api/v1/suspense"));
 
     private LedgerAccess() {}

@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String JOURNAL = "org.computevoucher.ledger.journal..";
     private static final String BALANCE = "org.computevoucher.ledger.balance..";
     private static final String SUSPENSE = "org.computevoucher.ledger.suspense..";
+    private static final String CHAIN = "org.computevoucher.ledger.chain..";
     private static final String CONTRACT = "org.computevoucher.ledger.contract..";
     private static final String AVRO = "computevoucher..";
 
@@ -52,7 +53,8 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
+                            BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CHAIN,
+                            CONTRACT);
 
     @ArchTest
     static final ArchRule the_budget_knows_no_other_capability =
@@ -61,7 +63,8 @@ class ArchitectureTest {
                     .resideInAPackage(BUDGET)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
+                    .resideInAnyPackage(
+                            BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CHAIN, CONTRACT);
 
     @ArchTest
     static final ArchRule the_book_knows_no_other_capability =
@@ -71,7 +74,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
+                            BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CHAIN, CONTRACT);
 
     @ArchTest
     static final ArchRule balances_know_the_book_and_histories =
@@ -80,7 +83,7 @@ class ArchitectureTest {
                     .resideInAPackage(BALANCE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, JOURNAL, SUSPENSE, CONTRACT);
+                    .resideInAnyPackage(BUDGET, JOURNAL, SUSPENSE, CHAIN, CONTRACT);
 
     @ArchTest
     static final ArchRule what_lies_in_suspense_is_told_by_the_book_alone =
@@ -89,7 +92,17 @@ class ArchitectureTest {
                     .resideInAPackage(SUSPENSE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, HISTORY, JOURNAL, BALANCE, CONTRACT);
+                    .resideInAnyPackage(BUDGET, HISTORY, JOURNAL, BALANCE, CHAIN, CONTRACT);
+
+    @ArchTest
+    static final ArchRule a_chain_is_read_from_the_journals_tables_alone =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CHAIN)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            BUDGET, BOOK, HISTORY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
 
     @ArchTest
     static final ArchRule histories_know_nothing_of_what_they_are_about =
@@ -99,7 +112,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
+                            POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, SUSPENSE, CHAIN, CONTRACT);
 
     @ArchTest
     static final ArchRule the_contract_knows_events_and_commands_but_no_read_model =
@@ -108,7 +121,7 @@ class ArchitectureTest {
                     .resideInAPackage(CONTRACT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE);
+                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, CHAIN);
 
     @ArchTest
     static final ArchRule capabilities_make_no_circle =

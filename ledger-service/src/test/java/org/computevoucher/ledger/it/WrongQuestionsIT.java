@@ -45,6 +45,10 @@ class WrongQuestionsIT extends LedgerIT {
                 /entries?region=330200&after=x                                   | 400 | MALFORMED_AFTER
                 /entries?region=330200&limit=0                                   | 400 | LIMIT_OUT_OF_BOUNDS
                 /entries?region=330200&limit=501                                 | 400 | LIMIT_OUT_OF_BOUNDS
+                /vouchers/x/chain                                                | 400 | MALFORMED_VOUCHER
+                /vouchers/018f0000-0000-7000-8000-00000000ffff/chain             | 404 | UNKNOWN_VOUCHER
+                /vouchers/018f0000-0000-7000-8000-00000000ffff/chain?after=-1    | 400 | MALFORMED_AFTER
+                /vouchers/018f0000-0000-7000-8000-00000000ffff/chain?limit=501   | 400 | LIMIT_OUT_OF_BOUNDS
                 /suspense?region=ningbo                                          | 400 | MALFORMED_REGION
                 /suspense?region=330200&state=closed                             | 400 | MALFORMED_STATE
                 /suspense?region=330200&after=17                                 | 400 | MALFORMED_AFTER
