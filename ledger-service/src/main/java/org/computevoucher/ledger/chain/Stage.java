@@ -15,7 +15,7 @@ enum Stage {
     CONSUMPTION,
     /** Usage was taken back. */
     REVERSAL,
-    /** A settlement has paid for its usage, or could not. */
+    /** A settlement has paid for its usage. */
     PAYMENT,
     /** What was paid has to come back, and comes. */
     RECOVERY,

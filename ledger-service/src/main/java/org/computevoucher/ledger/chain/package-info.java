@@ -14,7 +14,9 @@
  *
  * <p>What a payee is owed is one amount over all its vouchers. Where a settlement nets what is
  * payable of one voucher with what has to come back of another, that shows in the chain of the
- * latter, and the former has less in its payments than in its consumptions.
+ * latter, and the former has less in its payments than in its consumptions. A payment that the bank
+ * rejected moved nothing and tells no vouchers: it is in no chain. So is one from before payments
+ * told their vouchers.
  */
 @NullMarked
 package org.computevoucher.ledger.chain;
