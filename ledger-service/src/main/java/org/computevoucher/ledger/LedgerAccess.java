@@ -38,6 +38,7 @@ final class LedgerAccess {
                     book("/api/v1/exports/balances/json-lines"),
                     book("/api/v1/exports/balances/hledger"),
                     book("/api/v1/entries"),
+                    book("/api/v1/vouchers/{voucherId}/chain"),
                     book("/api/v1/suspense"));
 
     private LedgerAccess() {}

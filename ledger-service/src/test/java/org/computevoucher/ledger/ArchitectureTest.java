@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String BALANCE = "org.computevoucher.ledger.balance..";
     private static final String SUSPENSE = "org.computevoucher.ledger.suspense..";
     private static final String EXPORT = "org.computevoucher.ledger.export..";
+    private static final String CHAIN = "org.computevoucher.ledger.chain..";
     private static final String CONTRACT = "org.computevoucher.ledger.contract..";
     private static final String AVRO = "computevoucher..";
 
@@ -53,7 +54,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT,
+                            BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CHAIN,
                             CONTRACT);
 
     @ArchTest
@@ -64,7 +65,8 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CONTRACT);
+                            BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CHAIN,
+                            CONTRACT);
 
     @ArchTest
     static final ArchRule the_book_knows_no_other_capability =
@@ -74,7 +76,8 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CONTRACT);
+                            BUDGET, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CHAIN,
+                            CONTRACT);
 
     @ArchTest
     static final ArchRule balances_know_the_book_and_histories =
@@ -83,7 +86,7 @@ class ArchitectureTest {
                     .resideInAPackage(BALANCE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, JOURNAL, SUSPENSE, EXPORT, CONTRACT);
+                    .resideInAnyPackage(BUDGET, JOURNAL, SUSPENSE, EXPORT, CHAIN, CONTRACT);
 
     @ArchTest
     static final ArchRule what_lies_in_suspense_is_told_by_the_book_alone =
@@ -92,7 +95,17 @@ class ArchitectureTest {
                     .resideInAPackage(SUSPENSE)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(BUDGET, HISTORY, JOURNAL, BALANCE, EXPORT, CONTRACT);
+                    .resideInAnyPackage(BUDGET, HISTORY, JOURNAL, BALANCE, EXPORT, CHAIN, CONTRACT);
+
+    @ArchTest
+    static final ArchRule a_chain_is_read_from_the_journals_tables_alone =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CHAIN)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            BUDGET, BOOK, HISTORY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CONTRACT);
 
     @ArchTest
     static final ArchRule histories_know_nothing_of_what_they_are_about =
@@ -102,7 +115,8 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CONTRACT);
+                            POT, BUDGET, BOOK, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CHAIN,
+                            CONTRACT);
 
     @ArchTest
     static final ArchRule the_contract_knows_events_and_commands_but_no_read_model =
@@ -111,7 +125,7 @@ class ArchitectureTest {
                     .resideInAPackage(CONTRACT)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT);
+                    .resideInAnyPackage(HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CHAIN);
 
     @ArchTest
     static final ArchRule capabilities_make_no_circle =

@@ -16,6 +16,10 @@ enum Breach {
     SECOND_ENTRY,
     /** An entry says another type, region or place on its topic than its fact has. */
     WRONG_FACT,
+    /** An entry names another application, settlement, payment or share of it than its fact. */
+    WRONG_PAPERS,
+    /** More was paid for a voucher than was payable of it. */
+    UNEARNED,
     /** Entry numbers go on after a gap. */
     GAP,
     /** An entry's number was given before. */

@@ -59,6 +59,13 @@ record EntryChecks(Facts facts, Violations violations) {
                                     facts.region(fact),
                                     facts.place(fact)));
         }
+        if (!Papers.agree(entry, facts.papers(fact))) {
+            violations.add(
+                    Breach.WRONG_PAPERS,
+                    Postings.where(entry),
+                    "it names an application, settlement, payment or vouchers that fact %s does not"
+                            .formatted(facts.id(fact)));
+        }
         // a fact that is dated ahead is effective when it is recorded
         long effective = Math.min(facts.effectiveMicros(fact), Facts.micros(entry.getRecordedAt()));
         if (effective != Facts.micros(entry.getEffectiveAt())) {

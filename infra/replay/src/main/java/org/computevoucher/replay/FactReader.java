@@ -13,7 +13,13 @@ final class FactReader {
 
     /** What a record says; rule, scope and voucher by their numbers. */
     record Content(
-            UUID id, int rule, int scope, int voucher, long amountFen, long effectiveMicros) {}
+            UUID id,
+            int rule,
+            int scope,
+            int voucher,
+            long amountFen,
+            long effectiveMicros,
+            Papers papers) {}
 
     final Scopes scopes = new Scopes();
     final Uuids vouchers = new Uuids();
@@ -46,18 +52,31 @@ final class FactReader {
         }
         long amountFen = rule.amount().isEmpty() ? 0 : rule.amountFen(record);
         int scope = scopes.of(pot, rule.concernsPayee() ? text(record, "payee") : null);
+        Papers papers = Papers.of(record);
+        papers.requireSum(amountFen);
+        for (Papers.Share share : papers.shares()) {
+            int _ = voucher(share.voucher(), scope);
+        }
         return new Content(
                 UUID.fromString(eventId),
                 rule.number(),
                 scope,
-                rule.concernsVoucher() ? voucher(text(record, "voucherId"), scope) : Uuids.NONE,
+                voucherOf(record, rule, scope),
                 amountFen,
-                Facts.micros((Instant) PostingTable.field(record, "effectiveAt")));
+                Facts.micros((Instant) PostingTable.field(record, "effectiveAt")),
+                papers);
     }
 
-    private int voucher(String id, int scope) throws NoRule {
+    /** A decision on an application has a voucher only where it grants one. */
+    private int voucherOf(IndexedRecord record, Rule rule, int scope) throws NoRule {
+        boolean namesOne =
+                rule.concernsVoucher() && PostingTable.field(record, "voucherId") != null;
+        return namesOne ? voucher(UUID.fromString(text(record, "voucherId")), scope) : Uuids.NONE;
+    }
+
+    private int voucher(UUID id, int scope) throws NoRule {
         int pot = scopes.potNumber(scope);
-        int number = vouchers.add(UUID.fromString(id));
+        int number = vouchers.add(id);
         if (number == potOfVoucher.size()) {
             potOfVoucher.add(pot);
         } else if (potOfVoucher.get(number) != pot) {

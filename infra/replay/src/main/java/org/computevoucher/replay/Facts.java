@@ -14,7 +14,7 @@ import org.computevoucher.replay.PostingTable.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All facts of the topics, each once, as far as the book is about them: some 75 bytes each, in
+ * All facts of the topics, each once, as far as the book is about them: some 83 bytes each, in
  * columns.
  */
 final class Facts {
@@ -39,6 +39,8 @@ final class Facts {
     private final IntColumn voucherNumbers = new IntColumn();
     private final LongColumn amounts = new LongColumn();
     private final LongColumn effective = new LongColumn();
+    private final LongColumn papers = new LongColumn();
+    private final Earned earned = new Earned();
     private final IntColumn publishedSeconds = new IntColumn();
     private final IntColumn topicPartitions = new IntColumn();
     private final LongColumn offsets = new LongColumn();
@@ -86,6 +88,8 @@ final class Facts {
         voucherNumbers.add(content.voucher());
         amounts.add(content.amountFen());
         effective.add(content.effectiveMicros());
+        papers.add(content.papers().fingerprint());
+        earned.follow(content, PostingTable.rule(content.rule()), reader.vouchers);
         publishedSeconds.add(second);
         topicPartitions.add(topicPartition(place.topic(), place.partition()));
         offsets.add(place.offset());
@@ -111,7 +115,8 @@ final class Facts {
                         scopeNumbers.get(known),
                         voucherNumbers.get(known),
                         amounts.get(known),
-                        effective.get(known));
+                        effective.get(known),
+                        new Papers(papers.get(known), content.papers().shares()));
         if (!before.equals(content)) {
             violations.add(
                     Breach.CHANGED_DOUBLE,
@@ -172,6 +177,16 @@ final class Facts {
 
     long amountFen(int fact) {
         return amounts.get(fact);
+    }
+
+    /** The fingerprint of what else it names, or {@link Papers#NONE}. */
+    long papers(int fact) {
+        return papers.get(fact);
+    }
+
+    /** What was payable of a voucher, less what was paid for it, as far as payments say so. */
+    long earnedFen(int voucher) {
+        return earned.fen(voucher);
     }
 
     long effectiveMicros(int fact) {

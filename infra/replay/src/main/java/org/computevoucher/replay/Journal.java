@@ -170,6 +170,13 @@ final class Journal {
                         "voucher " + facts.vouchers().get(voucher),
                         "outstanding is " + fen + " fen in the end");
             }
+            long earnedFen = facts.earnedFen(voucher);
+            if (earnedFen < 0) {
+                violations.add(
+                        Breach.UNEARNED,
+                        "voucher " + facts.vouchers().get(voucher),
+                        "%d fen were paid for it that were never payable".formatted(-earnedFen));
+            }
         }
     }
 

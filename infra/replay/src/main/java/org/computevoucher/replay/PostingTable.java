@@ -16,7 +16,7 @@ import org.computevoucher.schemas.Topics;
  * in this order. One account alone is a line of 0: the fact moves nothing, and its entry names what
  * it is about. {@code payable}, {@code paid}, {@code receivable} and {@code claims} are those of
  * the fact's payee, all others those of its pot, the treasury that of its region. Each line
- * concerns those whom the last column names.
+ * concerns those whom the last column names, where the fact names one.
  */
 final class PostingTable {
 
@@ -30,6 +30,7 @@ final class PostingTable {
             budget.v1.BudgetWithdrawn              |                     | amountFen              | available → treasury                           |
             budget.v1.BudgetYearEndRequested       |                     | 0                      | available                                      |
             budget.v1.BudgetYearClosed             |                     | returnedFen            | available → returned                           |
+            application.v1.ApplicationDecided      |                     | 0                      | available                                      | voucherId
             envelope.v1.WithdrawalGranted          |                     | 0                      | available                                      |
             envelope.v1.WithdrawalRefused          |                     | 0                      | available                                      |
             envelope.v1.EnvelopeClosed             |                     | 0                      | available                                      |
@@ -61,7 +62,8 @@ final class PostingTable {
                     Topics.ENVELOPE,
                     Topics.VOUCHER,
                     Topics.CONSUMPTION,
-                    Topics.SETTLEMENT);
+                    Topics.SETTLEMENT,
+                    Topics.APPLICATION);
 
     /** All rows, in the order of their numbers. */
     private static final List<Rule> RULES = read();

@@ -127,6 +127,7 @@ class PostingTableTest {
                 "budget.v1.BudgetWithdrawn            | amountFen=7                  | available -7, treasury 7",
                 "budget.v1.BudgetYearEndRequested     |                              | available 0",
                 "budget.v1.BudgetYearClosed           | returnedFen=7                | available -7, returned 7",
+                "application.v1.ApplicationDecided    | requestedFen=7               | available 0",
                 "envelope.v1.WithdrawalGranted        | amountFen=7                  | available 0",
                 "envelope.v1.WithdrawalRefused        | amountFen=7 availableFen=3   | available 0",
                 "envelope.v1.EnvelopeClosed           | availableFen=7               | available 0",

@@ -1,13 +1,17 @@
 package org.computevoucher.replay;
 
+import computevoucher.application.v1.ApplicationDecided;
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
 import computevoucher.consumption.v1.ComputeConsumed;
 import computevoucher.consumption.v1.VoucherClosed;
 import computevoucher.journal.v1.EntryLine;
 import computevoucher.journal.v1.EntryPosted;
+import computevoucher.journal.v1.EntryVoucher;
+import computevoucher.settlement.v1.PayableReleased;
 import computevoucher.settlement.v1.RecoveryRaised;
 import computevoucher.settlement.v1.RecoverySettled;
+import computevoucher.settlement.v1.ReimbursedVoucher;
 import computevoucher.settlement.v1.SubsidyReimbursed;
 import computevoucher.voucher.v1.VoucherIssued;
 import java.time.Instant;
@@ -36,6 +40,8 @@ final class Written {
     static final String REGION = "310000";
     static final String CENTRE = "DC-SH-01";
     static final String VOUCHER = "11111111-1111-4111-8111-111111111111";
+    static final String OTHER_VOUCHER = "22222222-2222-4222-8222-222222222222";
+    static final String APPLICATION = "33333333-3333-4333-8333-333333333333";
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     static {
@@ -151,6 +157,55 @@ final class Written {
                 .build();
     }
 
+    /** A payment for this voucher and another one. */
+    SpecificRecordBase reimbursed(long fen, long forOther) {
+        SpecificRecordBase paid = reimbursed(fen + forOther);
+        paid.put(
+                "vouchers",
+                List.of(
+                        new ReimbursedVoucher(VOUCHER, fen),
+                        new ReimbursedVoucher(OTHER_VOUCHER, forOther)));
+        paid.put("paymentId", "payment-1");
+        return paid;
+    }
+
+    /** A decision on an application. */
+    SpecificRecordBase decided(@Nullable String voucher) {
+        return ApplicationDecided.newBuilder()
+                .setEventId(id())
+                .setEffectiveAt(now)
+                .setRecordedAt(now)
+                .setApplicationId(APPLICATION)
+                .setPot(POT)
+                .setRegion(REGION)
+                .setProgramme("310000-COMPUTE")
+                .setEnterprise("91310115MA1K4QBT2Y")
+                .setDecision(voucher == null ? "WAITLISTED" : "GRANTED")
+                .setReasons(List.of())
+                .setRequestedFen(300)
+                .setAutomatic(true)
+                .setVoucherId(voucher)
+                .build();
+    }
+
+    SpecificRecordBase released(long fen) {
+        return PayableReleased.newBuilder()
+                .setEventId(id())
+                .setEffectiveAt(now)
+                .setRecordedAt(now)
+                .setPot(POT)
+                .setRegion(REGION)
+                .setPayee(CENTRE)
+                .setVoucherId(VOUCHER)
+                .setEnterprise("91310115MA1K4QBT2Y")
+                .setDataCentre(CENTRE)
+                .setReversalEventId(id())
+                .setConsumptionEventId(id())
+                .setAmountFen(fen)
+                .setRecoveryFen(0)
+                .build();
+    }
+
     SpecificRecordBase recoveryRaised(long fen) {
         return RecoveryRaised.newBuilder()
                 .setEventId(id())
@@ -206,6 +261,10 @@ final class Written {
                         .setSourcePartition(place.partition())
                         .setSourceOffset(place.offset())
                         .setLines(lines(lines, payee(fact), text(fact, "voucherId")))
+                        .setApplicationId(text(fact, "applicationId"))
+                        .setSettlementId(text(fact, "settlementId"))
+                        .setPaymentId(text(fact, "paymentId"))
+                        .setVouchers(vouchers(fact))
                         .build();
         entries.add(entry);
         return entry;
@@ -263,7 +322,18 @@ final class Written {
     }
 
     private static @Nullable String text(SpecificRecordBase fact, String field) {
-        return fact.getSchema().getField(field) == null ? null : String.valueOf(fact.get(field));
+        Object value = fact.getSchema().getField(field) == null ? null : fact.get(field);
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable List<EntryVoucher> vouchers(SpecificRecordBase fact) {
+        List<ReimbursedVoucher> told =
+                fact instanceof SubsidyReimbursed paid ? paid.getVouchers() : null;
+        return told == null
+                ? null
+                : told.stream()
+                        .map(one -> new EntryVoucher(one.getVoucherId(), one.getAmountFen()))
+                        .toList();
     }
 
     private static String id() {

@@ -86,7 +86,6 @@ final class PublicEvents {
         return byType.entrySet().stream()
                 .filter(type -> !type.getKey().equals(ENTRY))
                 .filter(type -> !type.getKey().startsWith("computevoucher.programme."))
-                .filter(type -> !type.getKey().startsWith("computevoucher.application."))
                 .filter(type -> !type.getKey().startsWith("computevoucher.usage_results."))
                 .mapToLong(Map.Entry::getValue)
                 .sum();

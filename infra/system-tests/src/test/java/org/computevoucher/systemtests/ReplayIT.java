@@ -21,6 +21,7 @@ class ReplayIT {
             List.of(
                     Topics.BUDGET,
                     Topics.ENVELOPE,
+                    Topics.APPLICATION,
                     Topics.VOUCHER,
                     Topics.CONSUMPTION,
                     Topics.SETTLEMENT);

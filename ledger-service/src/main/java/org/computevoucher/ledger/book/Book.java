@@ -112,7 +112,11 @@ public final class Book {
                         lacking.map(Book::suspenseReason).orElse(null),
                         command.causeId(),
                         command.source().sequence(),
-                        null));
+                        null,
+                        command.references().applicationId(),
+                        command.references().settlementId(),
+                        command.references().paymentId(),
+                        command.references().vouchers()));
     }
 
     private void hold(Fact fact) {
@@ -146,7 +150,11 @@ public final class Book {
                         null,
                         command.factId(),
                         command.source().sequence(),
-                        suspended.entryNumber()));
+                        suspended.entryNumber(),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** Claims are exactly what is receivable, so their line waits where the receivable's does. */

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  *     told, or an old event
  * @param clearsEntryNumber the entry whose lines this one takes out of suspense; null: it is that
  *     of a fact
+ * @param applicationId the application that the fact names; null: none, or an old event
+ * @param settlementId the settlement that it names; null: none, or an old event
+ * @param paymentId the payment that it names; null: none, or an old event
+ * @param vouchers what a payment paid for which voucher; null: not told, no payment, an old event,
+ *     or a clearing: the entry that it clears has them
  */
 @StoredAs("EntryPosted")
 public record EntryPosted(
@@ -48,7 +53,11 @@ public record EntryPosted(
         @Nullable String suspenseReason,
         @Nullable UUID causeId,
         @Nullable Long sourceSequence,
-        @Nullable Long clearsEntryNumber)
+        @Nullable Long clearsEntryNumber,
+        @Nullable UUID applicationId,
+        @Nullable UUID settlementId,
+        @Nullable String paymentId,
+        @Nullable List<VoucherShare> vouchers)
         implements BookEvent {
 
     /** What an entry itself is called where it is the fact of another. */
@@ -56,7 +65,15 @@ public record EntryPosted(
 
     public EntryPosted {
         lines = List.copyOf(lines);
+        vouchers = vouchers == null ? null : List.copyOf(vouchers);
     }
+
+    /**
+     * What a payment paid for one voucher.
+     *
+     * @param amountFen in fen, more than 0
+     */
+    public record VoucherShare(UUID voucherId, long amountFen) {}
 
     /**
      * One line of the entry.

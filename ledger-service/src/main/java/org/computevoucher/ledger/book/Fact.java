@@ -5,6 +5,7 @@ import static org.computevoucher.ledger.book.Amounts.requireNotNegative;
 import java.util.UUID;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of one of the three services, as far as it moves money.
@@ -94,6 +95,23 @@ public sealed interface Fact {
 
     /** Something was asked of a pot, or refused, that moves no money: a request, an answer. */
     record PotConcerned(PotId pot) implements Fact {
+
+        @Override
+        public Money amount() {
+            return Money.ZERO;
+        }
+    }
+
+    /**
+     * An application for money of a pot was decided, or its decision changed: that moves no money.
+     *
+     * @param voucherId what was granted; null: nothing was
+     */
+    record ApplicationConcerned(PotId pot, String enterprise, @Nullable UUID voucherId)
+            implements Fact {
+        public ApplicationConcerned {
+            Names.require(enterprise);
+        }
 
         @Override
         public Money amount() {

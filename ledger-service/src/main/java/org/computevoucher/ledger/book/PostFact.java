@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was read
  * @param effectiveAt when it happened in the world
  * @param fact what it moves; its pot lies in the region
+ * @param references what else it names
  * @param now when it was taken in, by this service's clock
  * @param overdue it has waited for its prerequisite as long as it may and is posted now, to
  *     suspense if need be
@@ -29,6 +30,7 @@ public record PostFact(
         Source source,
         Instant effectiveAt,
         Fact fact,
+        References references,
         Instant now,
         boolean overdue) {
 

@@ -46,6 +46,7 @@ final class PostingRules {
             case Fact.UnusedReturned f ->
                     move(f, of(f, AVAILABLE), of(f, RETURNED), voucher(f.voucherId()));
             case Fact.PotConcerned f -> concern(of(f, AVAILABLE), Parties.NONE);
+            case Fact.ApplicationConcerned f -> concern(of(f, AVAILABLE), partiesOf(f));
             case Fact.VoucherConcerned f -> concern(of(f, OUTSTANDING), voucher(f.voucherId()));
             case Fact.VoucherIssued f ->
                     move(f, of(f, AVAILABLE), of(f, OUTSTANDING), partiesOf(f));
@@ -82,6 +83,10 @@ final class PostingRules {
         List<Line> lines = new ArrayList<>(back);
         lines.addAll(move(f, of(f, RECEIVABLE, f.payee()), of(f, CLAIMS, f.payee()), parties));
         return lines;
+    }
+
+    private static Parties partiesOf(Fact.ApplicationConcerned fact) {
+        return new Parties(null, fact.voucherId(), null, fact.enterprise());
     }
 
     private static Parties partiesOf(Fact.VoucherIssued fact) {

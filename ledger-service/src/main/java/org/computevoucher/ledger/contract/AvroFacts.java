@@ -1,5 +1,6 @@
 package org.computevoucher.ledger.contract;
 
+import computevoucher.application.v1.ApplicationDecided;
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
 import computevoucher.budget.v1.BudgetWithdrawalRequested;
@@ -65,6 +66,7 @@ final class AvroFacts {
                             avro.getEffectiveAt());
             case EnvelopeClosed avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case UnusedReturned avro -> new Dated(fact(avro), avro.getEffectiveAt());
+            case ApplicationDecided avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case VoucherIssued avro -> new Dated(fact(avro), avro.getEffectiveAt());
             case VoucherSuspended avro ->
                     new Dated(
@@ -141,6 +143,14 @@ final class AvroFacts {
                 pot(avro.getPot(), avro.getRegion()),
                 Money.ofFen(avro.getAmountFen()),
                 UUID.fromString(avro.getVoucherId()));
+    }
+
+    private static Fact fact(ApplicationDecided avro) {
+        String voucherId = avro.getVoucherId();
+        return new Fact.ApplicationConcerned(
+                pot(avro.getPot(), avro.getRegion()),
+                avro.getEnterprise(),
+                voucherId == null ? null : UUID.fromString(voucherId));
     }
 
     private static Fact fact(VoucherIssued avro) {

@@ -34,6 +34,7 @@ public final class FactsForTheBook implements FactHandler {
     @Override
     public Set<String> topics() {
         return Set.of(
+                Topics.APPLICATION,
                 Topics.BUDGET,
                 Topics.ENVELOPE,
                 Topics.VOUCHER,
@@ -60,6 +61,7 @@ public final class FactsForTheBook implements FactHandler {
                                 source(fact.source()),
                                 dated.effectiveAt(),
                                 dated.fact(),
+                                NamedReferences.of(fact.value()),
                                 fact.receivedAt().truncatedTo(ChronoUnit.MICROS),
                                 fact.overdue()));
         return switch (outcome) {
@@ -82,7 +84,8 @@ public final class FactsForTheBook implements FactHandler {
     }
 
     /**
-     * Every cause a fact can name travels on one of the five topics. A plan takes money from
+     * Every cause a fact can name travels on one of the six topics; a voucher's is a fact of its
+     * pot, and that of a decision on an application the decision before it. A plan takes money from
      * nowhere but the treasury, so it waits for nothing.
      */
     @Override

@@ -1,9 +1,12 @@
 package org.computevoucher.ledger.contract;
 
 import computevoucher.journal.v1.EntryLine;
+import computevoucher.journal.v1.EntryVoucher;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.ledger.book.EntryPosted;
+import org.computevoucher.ledger.book.EntryPosted.VoucherShare;
 import org.computevoucher.ledger.budget.BudgetEvent;
 import org.computevoucher.platform.relay.PublicContract;
 import org.computevoucher.platform.relay.PublicRecord;
@@ -35,7 +38,6 @@ public final class PublishedEvents implements PublicContract {
     }
 
     private static computevoucher.journal.v1.EntryPosted avro(EntryPosted event) {
-        UUID causeId = event.causeId();
         return computevoucher.journal.v1.EntryPosted.newBuilder()
                 .setEventId(event.eventId().toString())
                 .setEffectiveAt(event.effectiveAt())
@@ -49,21 +51,36 @@ public final class PublishedEvents implements PublicContract {
                 .setSourceOffset(event.sourceOffset())
                 .setLines(event.lines().stream().map(PublishedEvents::avro).toList())
                 .setSuspenseReason(event.suspenseReason())
-                .setCauseId(causeId == null ? null : causeId.toString())
+                .setCauseId(text(event.causeId()))
                 .setSourceSequence(event.sourceSequence())
                 .setClearsEntryNumber(event.clearsEntryNumber())
+                .setApplicationId(text(event.applicationId()))
+                .setSettlementId(text(event.settlementId()))
+                .setPaymentId(event.paymentId())
+                .setVouchers(vouchers(event.vouchers()))
                 .build();
     }
 
+    private static @Nullable List<EntryVoucher> vouchers(@Nullable List<VoucherShare> shares) {
+        return shares == null
+                ? null
+                : shares.stream()
+                        .map(one -> new EntryVoucher(one.voucherId().toString(), one.amountFen()))
+                        .toList();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
     private static EntryLine avro(EntryPosted.EntryLine line) {
-        UUID voucherId = line.voucherId();
         return EntryLine.newBuilder()
                 .setAccount(line.account())
                 .setPot(line.pot())
                 .setAmountFen(line.amountFen())
                 .setBalanceFen(line.balanceFen())
                 .setPayee(line.payee())
-                .setVoucherId(voucherId == null ? null : voucherId.toString())
+                .setVoucherId(text(line.voucherId()))
                 .setDataCentre(line.dataCentre())
                 .setEnterprise(line.enterprise())
                 .setSuspendedFrom(line.suspendedFrom())

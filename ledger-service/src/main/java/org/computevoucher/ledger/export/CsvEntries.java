@@ -37,7 +37,10 @@ final class CsvEntries implements PostingsFormat.EntryWriter {
                     "dataCentre",
                     "enterprise",
                     "suspenseReason",
-                    "clearsEntryNumber");
+                    "clearsEntryNumber",
+                    "applicationId",
+                    "settlementId",
+                    "paymentId");
 
     private final CsvWriter table;
 
@@ -76,7 +79,10 @@ final class CsvEntries implements PostingsFormat.EntryWriter {
                     text(line.dataCentre()),
                     text(line.enterprise()),
                     text(entry.suspenseReason()),
-                    text(entry.clearsEntryNumber()));
+                    text(entry.clearsEntryNumber()),
+                    text(entry.applicationId()),
+                    text(entry.settlementId()),
+                    text(entry.paymentId()));
         }
     }
 

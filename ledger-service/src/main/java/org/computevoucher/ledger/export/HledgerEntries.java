@@ -65,6 +65,9 @@ final class HledgerEntries implements PostingsFormat.EntryWriter {
         journal.tag("enterprise", first.enterprise());
         journal.tag("suspense", entry.suspenseReason());
         journal.tag("clears", entry.clearsEntryNumber());
+        journal.tag("application", entry.applicationId());
+        journal.tag("settlement", entry.settlementId());
+        journal.tag("payment", entry.paymentId());
         for (LineView line : entry.lines()) {
             journal.posting(line.account(), line.amountFen(), line.balanceFen());
         }

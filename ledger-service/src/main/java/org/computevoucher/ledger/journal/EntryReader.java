@@ -207,6 +207,9 @@ public class EntryReader {
                 instant(row, "recorded_at"),
                 row.getString("suspense_reason"),
                 row.getObject("clears_entry", Long.class),
+                row.getObject("application_id", UUID.class),
+                row.getObject("settlement_id", UUID.class),
+                row.getString("payment_id"),
                 lines(row));
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param suspenseReason why a line stands in suspense; null: none does
  * @param clearsEntryNumber the entry whose lines this one takes out of suspense; null: it is that
  *     of a fact
+ * @param applicationId the application that the fact names; null: none, or not told
+ * @param settlementId the settlement that it names; null: none, or not told
+ * @param paymentId the payment that it names; null: none, or not told
  */
 public record EntryView(
         long ledgerNumber,
@@ -30,6 +33,9 @@ public record EntryView(
         Instant recordedAt,
         @Nullable String suspenseReason,
         @Nullable Long clearsEntryNumber,
+        @Nullable UUID applicationId,
+        @Nullable UUID settlementId,
+        @Nullable String paymentId,
         List<LineView> lines) {
 
     /**

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.computevoucher.ledger.book.EntryPosted;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
+import org.computevoucher.ledger.book.EntryPosted.VoucherShare;
 import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.ledger.history.HistoryBatch;
 import org.computevoucher.platform.readmodel.Batch;
@@ -26,8 +28,11 @@ public final class JournalRows {
             """
             entry (ledger_number, book, entry_number, event_id, fact_id, fact_type, cause_id, source_topic,
                    source_partition, source_offset, source_sequence, effective_at, recorded_at, suspense_reason,
-                   clears_entry, pot, voucher_id, payee, data_centre, enterprise, accounts, amounts_fen, balances_fen)
+                   clears_entry, pot, voucher_id, payee, data_centre, enterprise, accounts, amounts_fen, balances_fen,
+                   application_id, settlement_id, payment_id)
             """;
+
+    private static final String SHARE = "entry_voucher (voucher_id, ledger_number, amount_fen)";
 
     private static final String ADD_POT =
             "INSERT INTO pot (pot, region) VALUES (?, ?) ON CONFLICT (pot) DO NOTHING";
@@ -52,6 +57,7 @@ public final class JournalRows {
                                 "late_block",
                                 "late_piece",
                                 "entry",
+                                "entry_voucher",
                                 "pot"))
                 .indexingAfterLoad("entry")
                 .writtenBy(JournalRows::new);
@@ -62,7 +68,18 @@ public final class JournalRows {
         batch.add(entry);
     }
 
-    private record Numbered(long ledgerNumber, EntryPosted entry) {}
+    private record Numbered(long ledgerNumber, EntryPosted entry) {
+
+        Stream<Share> shares() {
+            List<VoucherShare> told = entry.vouchers();
+            return told == null
+                    ? Stream.empty()
+                    : told.stream().map(one -> new Share(ledgerNumber, one));
+        }
+    }
+
+    /** What an entry paid for one voucher. */
+    private record Share(long ledgerNumber, VoucherShare of) {}
 
     private void write(List<EntryPosted> entries) {
         Long last = jdbc.queryForObject(LAST_NUMBER, Long.class);
@@ -82,6 +99,14 @@ public final class JournalRows {
         numbered.forEach(one -> movements.add(one.ledgerNumber(), one.entry()));
         moved.write();
         CopiedRows.into(jdbc, ENTRY, numbered, JournalRows::values);
+        CopiedRows.into(
+                jdbc,
+                SHARE,
+                numbered.stream().flatMap(Numbered::shares).toList(),
+                (row, share) ->
+                        row.add(share.of().voucherId())
+                                .add(share.ledgerNumber())
+                                .add(share.of().amountFen()));
     }
 
     private static void values(CopiedRows.Row row, Numbered numbered) {
@@ -110,7 +135,10 @@ public final class JournalRows {
                 .add(first.enterprise())
                 .add(lines.stream().map(EntryLine::account).toList())
                 .add(lines.stream().mapToLong(EntryLine::amountFen).toArray())
-                .add(lines.stream().mapToLong(EntryLine::balanceFen).toArray());
+                .add(lines.stream().mapToLong(EntryLine::balanceFen).toArray())
+                .add(entry.applicationId())
+                .add(entry.settlementId())
+                .add(entry.paymentId());
     }
 
     /** An entry is about one pot. */

@@ -1,5 +1,6 @@
 package org.computevoucher.ledger.query;
 
+import java.util.UUID;
 import org.computevoucher.platform.refusal.Refusal;
 
 /** The book was asked for something that no entry has named. */
@@ -49,6 +50,20 @@ public sealed interface UnknownInBook extends Refusal {
         @Override
         public String detail() {
             return "The book of the region " + region + " has no entry (yet).";
+        }
+    }
+
+    /** No entry that the caller may see names this voucher. */
+    record UnknownVoucher(UUID voucherId) implements UnknownInBook {
+
+        @Override
+        public String reason() {
+            return "UNKNOWN_VOUCHER";
+        }
+
+        @Override
+        public String detail() {
+            return "The book has no entry for the voucher " + voucherId + " (yet).";
         }
     }
 }

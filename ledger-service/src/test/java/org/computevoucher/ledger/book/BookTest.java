@@ -2,6 +2,7 @@ package org.computevoucher.ledger.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.computevoucher.ledger.book.TestBook.NOON;
 import static org.computevoucher.ledger.book.TestBook.allocated;
 import static org.computevoucher.ledger.book.TestBook.allocatedFromPlan;
@@ -15,8 +16,12 @@ import static org.computevoucher.ledger.book.TestBook.reimbursed;
 import static org.computevoucher.ledger.book.TestBook.settled;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.computevoucher.ledger.MemoryLog;
 import org.computevoucher.ledger.book.EntryPosted.EntryLine;
+import org.computevoucher.ledger.book.EntryPosted.VoucherShare;
 import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.pot.PotId;
 import org.computevoucher.platform.refusal.Outcome;
@@ -56,13 +61,70 @@ class BookTest {
                                 1,
                                 effectiveAt,
                                 NOON,
-                                java.util.List.of(
+                                List.of(
                                         line("treasury:310000", "treasury", -500, -500),
                                         line(AVAILABLE, "available", 500, 500)),
                                 null,
                                 null,
                                 null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 null));
+    }
+
+    @Test
+    void an_entry_names_what_its_fact_names_in_suspense_too() {
+        References payment =
+                new References(
+                        null,
+                        TestBook.id("settlement"),
+                        "payment",
+                        List.of(
+                                new VoucherShare(TestBook.id("v1"), 3),
+                                new VoucherShare(TestBook.id("v2"), 4)));
+        References application = References.ofApplication(TestBook.id("application"));
+
+        book.post(TestBook.decided(POT), application, false);
+        book.post(TestBook.reimbursed(POT, 7, "dc-1"), payment, true);
+        book.post(allocated(POT, 1));
+
+        assertThat(book.entries())
+                .extracting(
+                        EntryPosted::applicationId,
+                        EntryPosted::settlementId,
+                        EntryPosted::paymentId,
+                        EntryPosted::vouchers)
+                .containsExactly(
+                        tuple(TestBook.id("application"), null, null, null),
+                        tuple(null, TestBook.id("settlement"), "payment", payment.vouchers()),
+                        tuple(null, null, null, null));
+        assertThat(book.entries().get(1).suspenseReason()).isEqualTo("PAYABLE_INSUFFICIENT");
+    }
+
+    @Test
+    void what_no_fact_can_name_is_a_bug_of_its_service() {
+        UUID voucher = TestBook.id("v1");
+        List<VoucherShare> many =
+                IntStream.rangeClosed(0, References.MAX_VOUCHERS)
+                        .mapToObj(i -> new VoucherShare(new UUID(7, i), 1))
+                        .toList();
+        for (List<VoucherShare> wrong :
+                List.of(
+                        List.of(new VoucherShare(voucher, 0)),
+                        List.of(new VoucherShare(voucher, -1)),
+                        List.of(new VoucherShare(voucher, 1), new VoucherShare(voucher, 1)),
+                        many)) {
+            assertThatThrownBy(() -> new References(null, null, null, wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String wrong : List.of("", "a b", "a,b", "a\nb", "x".repeat(36))) {
+            assertThatThrownBy(() -> new References(null, null, wrong, null))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new References(null, null, "x".repeat(35), many.subList(0, 1_000)).vouchers())
+                .hasSize(1_000);
     }
 
     @Test

@@ -43,8 +43,10 @@ final class Envelopes {
             long fen = all ? from.available : random.nextLong(1, from.available + 1);
             UUID cause = from.lastOut == null ? from.lastAllocation : from.lastOut;
             UUID id = TestBook.id("voucher " + vouchers++);
+            UUID decided = topics.publish(topics.application, What.DECIDED, null, pot, 0, id);
             from.available -= fen;
             from.lastOut = topics.publish(topics.voucher, What.ISSUED, cause, pot, fen, id);
+            topics.publish(topics.application, What.DECIDED, decided, pot, 0, id);
         }
     }
 

@@ -24,6 +24,7 @@ record Message(
         WITHDRAWAL_REFUSED,
         ENVELOPE_CLOSED,
         UNUSED_RETURNED,
+        DECIDED,
         ISSUED,
         REDUCTION_REQUESTED,
         CLOSURE_REQUESTED,
@@ -48,6 +49,7 @@ record Message(
             case YEAR_CLOSED -> TestBook.yearClosed(pot, fen);
             case WITHDRAWAL_GRANTED, ENVELOPE_CLOSED -> TestBook.givenUp(pot, fen);
             case UNUSED_RETURNED -> TestBook.unusedReturned(pot, fen);
+            case DECIDED -> TestBook.decided(pot);
             case ISSUED -> TestBook.issued(pot, fen);
             case REDUCTION_REQUESTED, CLOSURE_REQUESTED -> new Fact.VoucherConcerned(pot, voucher);
             case CONSUMED -> TestBook.consumed(pot, fen, payee);

@@ -17,6 +17,7 @@ final class Partition {
     static final class Topics {
         final List<Partition> budget = topic(2);
         final List<Partition> envelope = topic(2);
+        final List<Partition> application = topic(2);
         final List<Partition> voucher = topic(3);
         final List<Partition> consumption = topic(3);
         final List<Partition> settlement = topic(2);
@@ -27,6 +28,7 @@ final class Partition {
         List<Partition> all() {
             List<Partition> all = new ArrayList<>(budget);
             all.addAll(envelope);
+            all.addAll(application);
             all.addAll(voucher);
             all.addAll(consumption);
             all.addAll(settlement);

@@ -59,6 +59,7 @@ class PostingRulesTest {
             fact                       | about                            | holds
             AvailableGivenUp           | available:310000-COMPUTE-2026    | 70
             PotConcerned               | available:310000-COMPUTE-2026    | 0
+            ApplicationConcerned       | available:310000-COMPUTE-2026    | 0
             VoucherConcerned           | outstanding:310000-COMPUTE-2026  | 0
             PayeeConcerned             | payable:310000-COMPUTE-2026:dc-1 | 0
             """;
@@ -156,6 +157,11 @@ class PostingRulesTest {
         assertThat(partiesOf("BudgetAllocated new money")).containsOnly(Parties.NONE);
         assertThat(partiesOf("VoucherIssued"))
                 .containsOnly(new Parties(null, VOUCHER, null, ENTERPRISE));
+        assertThat(partiesOf("ApplicationConcerned"))
+                .containsOnly(new Parties(null, VOUCHER, null, ENTERPRISE));
+        assertThat(PostingRules.linesOf(new Fact.ApplicationConcerned(POT, ENTERPRISE, null)))
+                .extracting(Line::parties)
+                .containsOnly(new Parties(null, null, null, ENTERPRISE));
         assertThat(partiesOf("ComputeConsumed"))
                 .containsOnly(new Parties("dc-1", VOUCHER, "dc-1", ENTERPRISE));
         for (String fact : List.of("PayableReleased", "ConsumptionReversed")) {
@@ -212,6 +218,8 @@ class PostingRulesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Fact.RecoverySettled(POT, Way.NETTED, AMOUNT, VOUCHER, "dc:1"))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fact.ApplicationConcerned(POT, "e:1", VOUCHER))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Fact.PayeeConcerned(POT, "dc:1"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Fact.SubsidyReimbursed(POT, AMOUNT, "dc:1"))
@@ -243,6 +251,7 @@ class PostingRulesTest {
             case "UnusedReturned" -> new Fact.UnusedReturned(POT, amount, VOUCHER);
             case "PotConcerned" -> new Fact.PotConcerned(POT);
             case "VoucherConcerned" -> new Fact.VoucherConcerned(POT, VOUCHER);
+            case "ApplicationConcerned" -> new Fact.ApplicationConcerned(POT, ENTERPRISE, VOUCHER);
             case "VoucherReduced" -> new Fact.VoucherReduced(POT, amount, VOUCHER);
             case "VoucherIssued" -> new Fact.VoucherIssued(POT, amount, VOUCHER, ENTERPRISE);
             case "ComputeConsumed" ->

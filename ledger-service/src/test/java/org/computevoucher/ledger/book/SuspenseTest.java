@@ -213,7 +213,11 @@ class SuspenseTest {
                                 null,
                                 fact.factId(),
                                 fact.sourceSequence(),
-                                1L));
+                                1L,
+                                null,
+                                null,
+                                null,
+                                null));
     }
 
     @Test
@@ -386,6 +390,10 @@ class SuspenseTest {
                 entry.suspenseReason(),
                 entry.causeId(),
                 entry.sourceSequence(),
-                entry.clearsEntryNumber());
+                entry.clearsEntryNumber(),
+                entry.applicationId(),
+                entry.settlementId(),
+                entry.paymentId(),
+                entry.vouchers());
     }
 }

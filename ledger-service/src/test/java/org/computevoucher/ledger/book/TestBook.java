@@ -43,7 +43,16 @@ final class TestBook {
         return post(fact, NOON, NOON, true);
     }
 
+    Outcome<Long> post(Fact fact, References references, boolean overdue) {
+        return post(fact, references, NOON, NOON, overdue);
+    }
+
     Outcome<Long> post(Fact fact, Instant effectiveAt, Instant now, boolean overdue) {
+        return post(fact, References.NONE, effectiveAt, now, overdue);
+    }
+
+    private Outcome<Long> post(
+            Fact fact, References references, Instant effectiveAt, Instant now, boolean overdue) {
         UUID factId = id(region + " fact " + ++facts);
         return log.send(
                 new PostFact(
@@ -55,6 +64,7 @@ final class TestBook {
                         new PostFact.Source("topic", 0, facts, null),
                         effectiveAt,
                         fact,
+                        references,
                         now,
                         overdue));
     }
@@ -125,6 +135,10 @@ final class TestBook {
 
     static Fact reduced(PotId pot, long fen) {
         return new Fact.VoucherReduced(pot, Money.ofFen(fen), VOUCHER);
+    }
+
+    static Fact decided(PotId pot) {
+        return new Fact.ApplicationConcerned(pot, ENTERPRISE, VOUCHER);
     }
 
     static Fact issued(PotId pot, long fen) {

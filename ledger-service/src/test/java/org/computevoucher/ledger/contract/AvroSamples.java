@@ -1,13 +1,18 @@
 package org.computevoucher.ledger.contract;
 
+import computevoucher.application.v1.ApplicationDecided;
 import computevoucher.budget.v1.BudgetAllocated;
 import computevoucher.budget.v1.BudgetPlanned;
 import computevoucher.consumption.v1.ComputeConsumed;
 import computevoucher.consumption.v1.VoucherClosed;
+import computevoucher.settlement.v1.ReimbursedVoucher;
 import computevoucher.settlement.v1.SubsidyReimbursed;
 import computevoucher.voucher.v1.VoucherIssued;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Facts as the other services publish them, of the pot 310000-COMPUTE-2026. */
 public final class AvroSamples {
@@ -97,6 +102,38 @@ public final class AvroSamples {
                 .setUnusedFen(unusedFen)
                 .setReason("EXPIRED")
                 .build();
+    }
+
+    /** A decision that grants a voucher, or none yet. */
+    public static ApplicationDecided decided(
+            String pot, UUID application, String decision, @Nullable UUID voucher) {
+        return ApplicationDecided.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setEffectiveAt(EFFECTIVE)
+                .setRecordedAt(RECORDED)
+                .setApplicationId(application.toString())
+                .setPot(pot)
+                .setRegion(region(pot))
+                .setProgramme(programme(pot))
+                .setEnterprise(ENTERPRISE)
+                .setDecision(decision)
+                .setReasons(List.of())
+                .setRequestedFen(100)
+                .setAutomatic(true)
+                .setVoucherId(voucher == null ? null : voucher.toString())
+                .build();
+    }
+
+    /** A payment for vouchers, each with its share. */
+    public static SubsidyReimbursed reimbursed(String pot, String payee, Map<UUID, Long> shares) {
+        SubsidyReimbursed paid =
+                reimbursed(pot, payee, shares.values().stream().mapToLong(Long::longValue).sum());
+        paid.setPaymentId("E2E-" + payee);
+        paid.setVouchers(
+                shares.entrySet().stream()
+                        .map(one -> new ReimbursedVoucher(one.getKey().toString(), one.getValue()))
+                        .toList());
+        return paid;
     }
 
     public static SubsidyReimbursed reimbursed(String pot, String payee, long fen) {

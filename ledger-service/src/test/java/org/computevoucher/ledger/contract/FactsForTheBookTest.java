@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.computevoucher.ledger.book.EntryPosted.VoucherShare;
 import org.computevoucher.ledger.book.Fact;
 import org.computevoucher.ledger.book.Fact.RecoverySettled.Way;
 import org.computevoucher.ledger.book.PostFact;
 import org.computevoucher.ledger.book.PrerequisiteMissing;
+import org.computevoucher.ledger.book.References;
 import org.computevoucher.ledger.budget.CloseYear;
 import org.computevoucher.ledger.budget.RefuseWithdrawal;
 import org.computevoucher.ledger.budget.WithdrawBudget;
@@ -39,6 +42,7 @@ class FactsForTheBookTest {
     private static final String POT = "310000-COMPUTE-2026";
     private static final PotId POT_ID = PotId.of(POT);
     private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000003");
+    private static final UUID APPLICATION = UUID.fromString("018f0000-0000-7000-8000-000000000005");
     private static final UUID ASKED = UUID.fromString("018f0000-0000-7000-8000-000000000004");
     private static final UUID CAUSE = UUID.fromString("018f0000-0000-7000-8000-000000000002");
     private static final Instant RECEIVED = Instant.parse("2026-01-06T08:00:01.000001Z");
@@ -80,6 +84,12 @@ class FactsForTheBookTest {
                 Arguments.of(
                         AvroSamples.allocated(POT, 70, false),
                         new Fact.BudgetAllocated(POT_ID, amount, false)),
+                Arguments.of(
+                        AvroSamples.decided(POT, APPLICATION, "WAITLISTED", null),
+                        new Fact.ApplicationConcerned(POT_ID, AvroSamples.ENTERPRISE, null)),
+                Arguments.of(
+                        AvroSamples.decided(POT, APPLICATION, "GRANTED", VOUCHER),
+                        new Fact.ApplicationConcerned(POT_ID, AvroSamples.ENTERPRISE, VOUCHER)),
                 Arguments.of(
                         AvroSamples.issued(POT, VOUCHER, 70),
                         new Fact.VoucherIssued(POT_ID, amount, VOUCHER, AvroSamples.ENTERPRISE)),
@@ -214,6 +224,60 @@ class FactsForTheBookTest {
         assertThat(sent.now()).isEqualTo(RECEIVED);
         assertThat(sent.overdue()).isFalse();
         assertThat(facts.topics()).contains(avro.getSchema().getNamespace());
+    }
+
+    static Stream<Arguments> references() {
+        var forAnApplication = AvroSamples.issued(POT, VOUCHER, 70);
+        forAnApplication.setApplicationId(APPLICATION.toString());
+        var paid = AvroSamples.reimbursed(POT, "dc-1", 70);
+        paid.setSettlementId(ASKED.toString());
+        var paidForVouchers = AvroSamples.reimbursed(POT, "dc-1", Map.of(VOUCHER, 70L));
+        paidForVouchers.setSettlementId(ASKED.toString());
+        var rejected = CorrectionSamples.rejected(POT, "dc-1", 70);
+        rejected.setSettlementId(ASKED.toString());
+        return Stream.of(
+                Arguments.of(
+                        AvroSamples.decided(POT, APPLICATION, "REFUSED", null),
+                        References.ofApplication(APPLICATION)),
+                Arguments.of(forAnApplication, References.ofApplication(APPLICATION)),
+                Arguments.of(AvroSamples.issued(POT, VOUCHER, 70), References.NONE),
+                Arguments.of(paid, new References(null, ASKED, null, null)),
+                Arguments.of(
+                        paidForVouchers,
+                        new References(
+                                null, ASKED, "E2E-dc-1", List.of(new VoucherShare(VOUCHER, 70)))),
+                Arguments.of(
+                        rejected,
+                        new References(null, ASKED, "4bf92f3577b34da6a3ce929d0e0e4736", null)),
+                Arguments.of(AvroSamples.allocated(POT, 70, true), References.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void an_entry_is_told_which_papers_its_fact_names(
+            SpecificRecordBase avro, References references) {
+        facts.receive(incoming(avro, null, false));
+
+        assertThat(door.sent().references()).isEqualTo(references);
+    }
+
+    @Test
+    void a_payment_that_is_not_the_sum_of_its_vouchers_is_a_bug_of_its_service() {
+        var tooMuch = AvroSamples.reimbursed(POT, "dc-1", Map.of(VOUCHER, 70L));
+        tooMuch.setAmountFen(69);
+        var nothing = AvroSamples.reimbursed(POT, "dc-1", Map.of(VOUCHER, 70L, ASKED, 0L));
+        var endless =
+                AvroSamples.reimbursed(POT, "dc-1", Map.of(VOUCHER, Long.MAX_VALUE, ASKED, 1L));
+        var ofNone = AvroSamples.reimbursed(POT, "dc-1", 70);
+        ofNone.setVouchers(List.of());
+        var noPayment = AvroSamples.reimbursed(POT, "dc-1", Map.of(VOUCHER, 70L));
+        noPayment.setPaymentId("a payment");
+        for (SpecificRecordBase avro : List.of(tooMuch, nothing, endless, ofNone, noPayment)) {
+            assertThatThrownBy(() -> facts.receive(incoming(avro, null, false)))
+                    .as("%s", avro)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(door.all).isEmpty();
     }
 
     static Stream<Arguments> answers() {

@@ -2,6 +2,7 @@ package org.computevoucher.ledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import computevoucher.journal.v1.EntryVoucher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,8 @@ class PublishedEventsTest {
     private static final UUID EVENT = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final UUID CAUSE = UUID.fromString("018f0000-0000-7000-8000-000000000002");
     private static final UUID VOUCHER = UUID.fromString("018f0000-0000-7000-8000-000000000003");
+    private static final UUID APPLICATION = UUID.fromString("018f0000-0000-7000-8000-000000000004");
+    private static final UUID SETTLEMENT = UUID.fromString("018f0000-0000-7000-8000-000000000005");
     private static final Instant EFFECTIVE = Instant.parse("2026-01-05T08:00:00.000001Z");
     private static final Instant RECORDED = Instant.parse("2026-01-06T08:00:00.123456Z");
 
@@ -132,6 +135,10 @@ class PublishedEventsTest {
                                 .setCauseId(CAUSE.toString())
                                 .setSourceSequence(4711L)
                                 .setClearsEntryNumber(16L)
+                                .setApplicationId(APPLICATION.toString())
+                                .setSettlementId(SETTLEMENT.toString())
+                                .setPaymentId("payment")
+                                .setVouchers(List.of(new EntryVoucher(VOUCHER.toString(), 40L)))
                                 .build());
     }
 
@@ -209,7 +216,11 @@ class PublishedEventsTest {
                 suspenseReason,
                 CAUSE,
                 4711L,
-                16L);
+                16L,
+                APPLICATION,
+                SETTLEMENT,
+                "payment",
+                List.of(new EntryPosted.VoucherShare(VOUCHER, 40)));
     }
 
     private static computevoucher.journal.v1.EntryLine line(

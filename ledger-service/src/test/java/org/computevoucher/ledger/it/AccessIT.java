@@ -3,7 +3,9 @@ package org.computevoucher.ledger.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.computevoucher.ledger.contract.AvroSamples;
 import org.computevoucher.platform.access.PolicyCoverage;
 import org.computevoucher.testkit.Role;
 import org.computevoucher.testkit.ServiceHttp;
@@ -62,6 +64,7 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/exports/balances/json-lines | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/exports/balances/hledger    | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/vouchers/{voucherId}/chain | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/suspense                  | own     | own    | -          | -           | own      | all     | -
                         """)
                 .calling(
@@ -130,6 +133,9 @@ class AccessIT extends LedgerIT {
                         "GET /api/v1/entries",
                         of -> Request.get("/api/v1/entries?region=" + of.region()))
                 .calling(
+                        "GET /api/v1/vouchers/{voucherId}/chain",
+                        of -> Request.get("/api/v1/vouchers/" + of.id("voucher") + "/chain"))
+                .calling(
                         "GET /api/v1/suspense",
                         of -> Request.get("/api/v1/suspense?region=" + of.region()))
                 .tests(http, mapped, world("210100"), world("220100"));
@@ -190,7 +196,23 @@ class AccessIT extends LedgerIT {
                 pot,
                 "91310115MA1K4QBT2Y",
                 "DC-1",
-                Map.of("fact", fact, "withdrawal", withdrawal, "closing", closing));
+                Map.of(
+                        "fact",
+                        fact,
+                        "withdrawal",
+                        withdrawal,
+                        "closing",
+                        closing,
+                        "voucher",
+                        voucherOf(pot)));
+    }
+
+    private String voucherOf(String pot) {
+        UUID voucher = UUID.randomUUID();
+        facts().publish(voucher.toString(), AvroSamples.issued(pot, voucher, 1), null);
+        String path = "/api/v1/vouchers/" + voucher + "/chain";
+        soon().until(() -> http.get(path).status() == 200);
+        return voucher.toString();
     }
 
     private String potThatCloses(String region) {

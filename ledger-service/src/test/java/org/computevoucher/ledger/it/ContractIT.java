@@ -2,6 +2,7 @@ package org.computevoucher.ledger.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import computevoucher.voucher.v1.VoucherIssued;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.computevoucher.ledger.contract.YearEndSamples;
 import org.computevoucher.testkit.contract.ExampleRequests;
 import org.computevoucher.testkit.contract.HttpContractTests;
 import org.computevoucher.testkit.hostile.BadRecords;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class ContractIT extends LedgerIT implements HttpContractTests {
 
+    private static final String CHAIN_POT = "660100-COMPUTE-2026";
     private static final String POT = "640100-COMPUTE-2026";
 
     private final ExampleRequests requests = new ExampleRequests();
@@ -34,7 +37,26 @@ class ContractIT extends LedgerIT implements HttpContractTests {
 
     @Override
     public void prepareForExamples() {
-        // the budget authority needs nobody before it
+        // a voucher that was applied for, used and paid
+        UUID voucher = UUID.fromString("01972f6a-9c00-7000-8000-000000000411");
+        UUID application = UUID.fromString("01972f6a-9c00-7000-8000-000000000412");
+        VoucherIssued issue = AvroSamples.issued(CHAIN_POT, voucher, 80_000_000);
+        issue.setApplicationId(application.toString());
+        posted(AvroSamples.allocated(CHAIN_POT, 100_000_000, false), null);
+        posted(AvroSamples.decided(CHAIN_POT, application, "WAITLISTED", null), null);
+        UUID issued = posted(issue, null);
+        UUID used =
+                posted(
+                        AvroSamples.consumed(
+                                CHAIN_POT, voucher, 50_000_000, 40_000_000, "DC-XN-01"),
+                        issued);
+        posted(AvroSamples.reimbursed(CHAIN_POT, "DC-XN-01", Map.of(voucher, 40_000_000L)), used);
+    }
+
+    private UUID posted(SpecificRecordBase fact, @Nullable UUID causeId) {
+        UUID id = topics.publish("chain", fact, causeId);
+        soon().until(() -> http().entriesOf(id), entries -> !entries.isEmpty());
+        return id;
     }
 
     @Test

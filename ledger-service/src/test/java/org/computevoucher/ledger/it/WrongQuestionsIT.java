@@ -57,6 +57,10 @@ class WrongQuestionsIT extends LedgerIT {
                 /exports/balances/hledger?region=330200&upTo=-1                  | 400 | MALFORMED_AFTER
                 /exports/balances/csv?region=330200&recordedAt=today             | 400 | MALFORMED_RECORDED_AT
                 /exports/balances/csv?region=330200&effectiveAt=2999-01-01T00:00:00Z | 400 | EFFECTIVE_AT_IN_FUTURE
+                /vouchers/x/chain                                                | 400 | MALFORMED_VOUCHER
+                /vouchers/018f0000-0000-7000-8000-00000000ffff/chain             | 404 | UNKNOWN_VOUCHER
+                /vouchers/018f0000-0000-7000-8000-00000000ffff/chain?after=-1    | 400 | MALFORMED_AFTER
+                /vouchers/018f0000-0000-7000-8000-00000000ffff/chain?limit=501   | 400 | LIMIT_OUT_OF_BOUNDS
                 /suspense?region=ningbo                                          | 400 | MALFORMED_REGION
                 /suspense?region=330200&state=closed                             | 400 | MALFORMED_STATE
                 /suspense?region=330200&after=17                                 | 400 | MALFORMED_AFTER

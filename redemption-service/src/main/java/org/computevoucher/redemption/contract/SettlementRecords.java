@@ -1,12 +1,16 @@
 package org.computevoucher.redemption.contract;
 
+import computevoucher.settlement.v1.ReimbursedVoucher;
+import java.util.List;
 import org.computevoucher.platform.relay.PublicRecord;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableReleased;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentRejected;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
 import org.computevoucher.redemption.payee.RecoverySettled;
+import org.computevoucher.redemption.payee.VoucherAmount;
 import org.computevoucher.schemas.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** What the world sees of settlements, under the payee each. */
 final class SettlementRecords {
@@ -27,10 +31,23 @@ final class SettlementRecords {
                         .setPayee(event.payee())
                         .setAmountFen(event.amountFen())
                         .setPaymentId(event.paymentId())
+                        .setVouchers(vouchers(event.vouchers()))
                         .build(),
                 event.eventId(),
                 event.causeId(),
                 event.recordedAt());
+    }
+
+    private static @Nullable List<ReimbursedVoucher> vouchers(
+            @Nullable List<VoucherAmount> amounts) {
+        return amounts == null
+                ? null
+                : amounts.stream()
+                        .map(
+                                one ->
+                                        new ReimbursedVoucher(
+                                                one.voucherId().toString(), one.amountFen()))
+                        .toList();
     }
 
     static PublicRecord of(PaymentRejected event) {

@@ -131,7 +131,8 @@ public final class PayeeAccount {
 
     /** What was collected is paid, or payable again. */
     void end(PaymentEnd command) {
-        apply(command.event(region, balance.inPayment(command.paymentId())));
+        command.events(region, balance.inPayment(command.paymentId()))
+                .forEach(event -> apply(event));
     }
 
     /** Takes what came back, of one voucher or the oldest first, and says what still has to. */
@@ -203,7 +204,7 @@ public final class PayeeAccount {
 
     @EventSourcingHandler
     void on(SubsidyReimbursed event) {
-        balance.paid(PaymentIds.paymentId(event.paymentId()));
+        balance.paid(PaymentIds.paymentId(event.paymentId()), event.vouchers());
     }
 
     @EventSourcingHandler

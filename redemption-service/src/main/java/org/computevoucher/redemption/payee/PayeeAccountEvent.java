@@ -234,12 +234,17 @@ public sealed interface PayeeAccountEvent {
             implements PayeeAccountEvent {}
 
     /**
-     * A payee was paid. Public.
+     * A payee was paid, or a part of it where a payment is for many vouchers. Public.
      *
+     * @param eventId of the first part it is told, and those of the others follow from it
      * @param causeId the event id of the last ComputeConsumed that is paid for
      * @param amountFen in fen, more than 0
      * @param effectiveAt not after recordedAt
      * @param paymentId the EndToEndId; null: an old event
+     * @param vouchers what was paid for which, at most {@link
+     *     PaymentCommand.RecordPayment#VOUCHERS_AT_ONCE}; their sum is the amount. null: an old
+     *     event, or some of it was owed when no voucher was told: then it is all that was in
+     *     payment
      */
     @StoredAs("SubsidyReimbursed")
     record SubsidyReimbursed(
@@ -252,8 +257,13 @@ public sealed interface PayeeAccountEvent {
             long amountFen,
             Instant effectiveAt,
             Instant recordedAt,
-            @Nullable String paymentId)
+            @Nullable String paymentId,
+            @Nullable List<VoucherAmount> vouchers)
             implements PayeeAccountEvent {
+
+        public SubsidyReimbursed {
+            vouchers = vouchers == null ? null : List.copyOf(vouchers);
+        }
 
         @Override
         public String account() {

@@ -3,6 +3,7 @@ package org.computevoucher.redemption.payee;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.computevoucher.platform.money.Money;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableCollected;
@@ -35,7 +36,15 @@ final class PayeeBalance {
      *
      * @param causeId the event id of the last consumption that it pays for
      */
-    record InPayment(UUID settlementId, UUID causeId, VoucherAmounts amounts) {}
+    record InPayment(UUID settlementId, UUID causeId, VoucherAmounts amounts) {
+
+        /** Of which vouchers; nothing where some of it is of none that was told. */
+        Optional<List<VoucherAmount>> vouchers() {
+            return amounts.of(NO_VOUCHER).isPositive()
+                    ? Optional.empty()
+                    : Optional.of(amounts.first(amounts.total(), Integer.MAX_VALUE));
+        }
+    }
 
     Money payable() {
         return payable.total();
@@ -142,9 +151,21 @@ final class PayeeBalance {
         inPayment.remove(paymentId);
     }
 
-    void paid(UUID paymentId) {
-        paid = paid.plus(inPayment(paymentId).amounts().total());
-        inPayment.remove(paymentId);
+    /**
+     * @param vouchers what was paid for which; null: all that is in payment
+     */
+    void paid(UUID paymentId, @Nullable List<VoucherAmount> vouchers) {
+        VoucherAmounts open = inPayment(paymentId).amounts();
+        Money before = open.total();
+        if (vouchers == null) {
+            var _ = open.takeFirst(before);
+        } else {
+            vouchers.forEach(part -> open.take(part.voucherId(), Money.ofFen(part.amountFen())));
+        }
+        paid = paid.plus(before.minus(open.total()));
+        if (!open.total().isPositive()) {
+            inPayment.remove(paymentId);
+        }
     }
 
     void received(UUID voucherId, long fen) {

@@ -3,6 +3,7 @@ package org.computevoucher.redemption.payee;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.computevoucher.platform.money.Money;
@@ -11,6 +12,7 @@ import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentGivenBack;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentRejected;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableNetted;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
+import org.jspecify.annotations.Nullable;
 
 /** What settlement runs do with payees' accounts. Parts of their own commands. */
 public sealed interface PaymentCommand {
@@ -73,8 +75,8 @@ public sealed interface PaymentCommand {
     /** What ends a payment. */
     sealed interface PaymentEnd extends PaymentCommand {
 
-        /** What happens to the part of the payment that is this account's. */
-        PayeeAccountEvent event(String region, PayeeBalance.InPayment found);
+        /** What happens to the part of the payment that is this account's; one event or more. */
+        List<? extends PayeeAccountEvent> events(String region, PayeeBalance.InPayment found);
     }
 
     /** Give back what was collected: the run was cancelled. */
@@ -82,41 +84,73 @@ public sealed interface PaymentCommand {
             implements PaymentEnd {
 
         @Override
-        public PayeeAccountEvent event(String region, PayeeBalance.InPayment found) {
-            return new PaymentGivenBack(
-                    account(),
-                    pot,
-                    payee,
-                    found.settlementId(),
-                    paymentId,
-                    found.amounts().total().fen(),
-                    at);
+        public List<PaymentGivenBack> events(String region, PayeeBalance.InPayment found) {
+            return List.of(
+                    new PaymentGivenBack(
+                            account(),
+                            pot,
+                            payee,
+                            found.settlementId(),
+                            paymentId,
+                            found.amounts().total().fen(),
+                            at));
         }
     }
 
     /**
-     * Record that the bank carried a payment out.
+     * Record that the bank carried a payment out. It is told in parts of at most {@value
+     * #VOUCHERS_AT_ONCE} vouchers, so that no event is larger than a broker takes.
      *
-     * @param eventId the id that SubsidyReimbursed will have
+     * @param eventId the id that SubsidyReimbursed will have, or the first of them
      * @param paidAt when, as the bank says; not after at
      */
     record RecordPayment(
             String pot, String payee, UUID paymentId, UUID eventId, Instant paidAt, Instant at)
             implements PaymentEnd {
 
+        static final int VOUCHERS_AT_ONCE = 1_000;
+
         @Override
-        public PayeeAccountEvent event(String region, PayeeBalance.InPayment found) {
+        public List<SubsidyReimbursed> events(String region, PayeeBalance.InPayment found) {
+            List<VoucherAmount> vouchers = found.vouchers().orElse(null);
+            if (vouchers == null) {
+                return List.of(part(0, region, found, found.amounts().total(), null));
+            }
+            List<SubsidyReimbursed> parts = new ArrayList<>();
+            for (int from = 0; from < vouchers.size(); from += VOUCHERS_AT_ONCE) {
+                int to = Math.min(from + VOUCHERS_AT_ONCE, vouchers.size());
+                List<VoucherAmount> some = vouchers.subList(from, to);
+                Money amount =
+                        some.stream()
+                                .map(one -> Money.ofFen(one.amountFen()))
+                                .reduce(Money.ZERO, Money::plus);
+                parts.add(part(parts.size(), region, found, amount, some));
+            }
+            return parts;
+        }
+
+        private SubsidyReimbursed part(
+                int number,
+                String region,
+                PayeeBalance.InPayment found,
+                Money amount,
+                @Nullable List<VoucherAmount> vouchers) {
             return new SubsidyReimbursed(
-                    eventId,
+                    number == 0 ? eventId : idOf(number),
                     found.causeId(),
                     found.settlementId(),
                     pot,
                     region,
                     payee,
-                    found.amounts().total().fen(),
+                    amount.fen(),
                     paidAt,
                     at,
-                    PaymentIds.endToEndId(paymentId));
+                    PaymentIds.endToEndId(paymentId),
+                    vouchers);
+        }
+
+        private UUID idOf(int part) {
+            return UUID.nameUUIDFromBytes((eventId + "/" + part).getBytes(UTF_8));
         }
     }
 
@@ -131,19 +165,20 @@ public sealed interface PaymentCommand {
             implements PaymentEnd {
 
         @Override
-        public PayeeAccountEvent event(String region, PayeeBalance.InPayment found) {
-            return new PaymentRejected(
-                    eventId,
-                    found.causeId(),
-                    found.settlementId(),
-                    PaymentIds.endToEndId(paymentId),
-                    pot,
-                    region,
-                    payee,
-                    found.amounts().total().fen(),
-                    reason,
-                    at,
-                    at);
+        public List<PaymentRejected> events(String region, PayeeBalance.InPayment found) {
+            return List.of(
+                    new PaymentRejected(
+                            eventId,
+                            found.causeId(),
+                            found.settlementId(),
+                            PaymentIds.endToEndId(paymentId),
+                            pot,
+                            region,
+                            payee,
+                            found.amounts().total().fen(),
+                            reason,
+                            at,
+                            at));
         }
     }
 }

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param amountFen in fen, more than 0
  */
-record VoucherAmount(UUID voucherId, long amountFen) {}
+public record VoucherAmount(UUID voucherId, long amountFen) {}

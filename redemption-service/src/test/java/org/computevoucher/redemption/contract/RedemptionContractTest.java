@@ -2,14 +2,17 @@ package org.computevoucher.redemption.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import computevoucher.settlement.v1.ReimbursedVoucher;
 import computevoucher.usage_results.v1.UsageResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.computevoucher.platform.relay.PublicRecord;
 import org.computevoucher.redemption.intake.UsageReportEvent.UsageReportAnswered;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableTaken;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
+import org.computevoucher.redemption.payee.VoucherAmount;
 import org.computevoucher.redemption.subsidy.BindingLimit;
 import org.computevoucher.redemption.usage.Usage;
 import org.computevoucher.redemption.validity.ChargePeriod;
@@ -167,7 +170,8 @@ class RedemptionContractTest {
                                         40_000_000,
                                         NOW,
                                         NOW,
-                                        PAYMENT)))
+                                        PAYMENT,
+                                        List.of(new VoucherAmount(VOUCHER, 40_000_000)))))
                 .isEqualTo(
                         new PublicRecord(
                                 "computevoucher.settlement.v1",
@@ -181,7 +185,10 @@ class RedemptionContractTest {
                                         "310000",
                                         "DC-1",
                                         40_000_000L,
-                                        PAYMENT),
+                                        PAYMENT,
+                                        List.of(
+                                                new ReimbursedVoucher(
+                                                        VOUCHER.toString(), 40_000_000L))),
                                 EVENT,
                                 CAUSE,
                                 NOW));

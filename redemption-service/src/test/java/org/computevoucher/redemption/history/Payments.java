@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PaymentRejected;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
+import org.computevoucher.redemption.payee.VoucherAmount;
 import org.computevoucher.redemption.settlement.PaymentEvent.PaymentPrepared;
 
 /** What the banks were asked to pay, and what became of it. */
@@ -48,7 +49,12 @@ final class Payments {
     }
 
     void reimbursed(SubsidyReimbursed event) {
-        line(Objects.requireNonNull(event.paymentId()), event.pot());
+        String paymentId = Objects.requireNonNull(event.paymentId());
+        for (VoucherAmount part : Objects.requireNonNull(event.vouchers())) {
+            line(paymentId, event.pot() + part.voucherId());
+        }
+        Broken.unless(
+                !paidLines.contains(paymentId + event.pot()), "%s was rejected before", event);
         reimbursed += event.amountFen();
     }
 
@@ -57,11 +63,11 @@ final class Payments {
         rejected += event.amountFen();
     }
 
-    private void line(String paymentId, String pot) {
+    private void line(String paymentId, String part) {
         Broken.unless(
-                paidLines.add(paymentId + pot),
+                paidLines.add(paymentId + part),
                 "the part of %s in payment %s is answered twice",
-                pot,
+                part,
                 paymentId);
     }
 

@@ -2,12 +2,15 @@ package org.computevoucher.redemption.history;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.PayableReleased;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableNetted;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableReceived;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.ReceivableSetOff;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.RecoveryRaised;
 import org.computevoucher.redemption.payee.PayeeAccountEvent.SubsidyReimbursed;
+import org.computevoucher.redemption.payee.VoucherAmount;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ComputeConsumed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.ConsumptionReversed;
 import org.computevoucher.redemption.voucheraccount.VoucherAccountEvent.RecoveryCredited;
@@ -25,6 +28,9 @@ final class PotBook {
 
     private final String pot;
     private final Map<String, Long> accounts = new HashMap<>();
+
+    /** What was payable of a voucher to a payee and was not released, less what was paid for it. */
+    private final Map<String, Long> earned = new HashMap<>();
 
     PotBook(String pot) {
         this.pot = pot;
@@ -53,10 +59,12 @@ final class PotBook {
 
     void consumed(ComputeConsumed event) {
         move("open", "payable:" + event.payee(), event.payable().fen(), event);
+        earn(event.payee(), event.voucherId(), event.payable().fen(), event);
     }
 
     void released(PayableReleased event) {
         move("payable:" + event.payee(), "open", event.releasedFen(), event);
+        earn(event.payee(), event.voucherId(), -event.releasedFen(), event);
     }
 
     void reversed(ConsumptionReversed event) {
@@ -95,6 +103,18 @@ final class PotBook {
 
     void reimbursed(SubsidyReimbursed event) {
         move("payable:" + event.payee(), "paid:" + event.payee(), event.amountFen(), event);
+        long paid = 0;
+        for (VoucherAmount part : Objects.requireNonNull(event.vouchers())) {
+            earn(event.payee(), part.voucherId(), -part.amountFen(), event);
+            Broken.unless(part.amountFen() > 0, "%s pays nothing for a voucher", event);
+            paid += part.amountFen();
+        }
+        Broken.unless(paid == event.amountFen(), "%s is for %d fen of vouchers", event, paid);
+    }
+
+    private void earn(String payee, UUID voucherId, long fen, Object event) {
+        long left = earned.merge(payee + '/' + voucherId, fen, Long::sum);
+        Broken.unless(left >= 0, "%d fen are earned of %s after %s", left, voucherId, event);
     }
 
     private void noLongerOwed(String payee, long fen, Object event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import computevoucher.consumption.v1.ComputeConsumed;
 import computevoucher.consumption.v1.VoucherClosed;
+import computevoucher.settlement.v1.ReimbursedVoucher;
 import computevoucher.settlement.v1.SubsidyReimbursed;
 import java.util.List;
 import java.util.UUID;
@@ -81,7 +82,15 @@ class RedemptionStoryIT extends RedemptionIT {
                         closing -> assertThat(closing.getReason()).isEqualTo("EXHAUSTED"));
         Fact payment = facts(SETTLEMENT_TOPIC, paidTo("DC-A"), 1).getFirst();
         assertThat(payment.headers()).containsEntry("ce_causationid", first.text("eventId"));
-        assertThat(((SubsidyReimbursed) payment.value()).getAmountFen()).isEqualTo(40_000_000);
+        assertThat(payment.value())
+                .isInstanceOfSatisfying(
+                        SubsidyReimbursed.class,
+                        paid -> {
+                            assertThat(paid.getAmountFen()).isEqualTo(40_000_000);
+                            assertThat(paid.getVouchers())
+                                    .containsExactly(
+                                            new ReimbursedVoucher(voucher.toString(), 40_000_000L));
+                        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -201,6 +202,73 @@ class PayeeAccountTest {
         assertThat(paid.causeId()).isEqualTo(last);
         assertThat(paid.amountFen()).isEqualTo(30);
         assertThat(paid.paymentId()).isEqualTo(PayingInMemory.id("p1").toString().replace("-", ""));
+    }
+
+    @Test
+    void a_payment_says_what_it_pays_for_which_voucher() {
+        account.play(
+                """
+                story        | says | payable | in payment | receivable | paid
+                owe v1 10    | done | 10      | 0          | 0          | 0
+                owe v2 20    | done | 30      | 0          | 0          | 0
+                owe v1 5     | done | 35      | 0          | 0          | 0
+                collect p1   | done | 0       | 35         | 0          | 0
+                reject p1    | done | 35      | 0          | 0          | 0
+                reverse v2 6 | done | 29      | 0          | 0          | 0
+                collect p2   | done | 0       | 29         | 0          | 0
+                owe v3 7     | done | 7       | 29         | 0          | 0
+                """);
+
+        SubsidyReimbursed paid = (SubsidyReimbursed) account.eventsOf("pay p2").getFirst();
+
+        assertThat(paid.vouchers())
+                .containsExactly(
+                        new VoucherAmount(PayingInMemory.id("v1"), 15),
+                        new VoucherAmount(PayingInMemory.id("v2"), 14));
+    }
+
+    @Test
+    void what_was_netted_is_paid_for_no_voucher() {
+        account.play(
+                """
+                story        | says | payable | in payment | receivable | paid
+                owe v1 10    | done | 10      | 0          | 0          | 0
+                collect p1   | done | 0       | 10         | 0          | 0
+                pay p1       | done | 0       | 0          | 0          | 10
+                reverse v1 4 | done | 0       | 0          | 4          | 10
+                owe v2 3     | done | 3       | 0          | 4          | 10
+                owe v3 5     | done | 8       | 0          | 4          | 10
+                collect p2   | done | 0       | 4          | 0          | 10
+                """);
+
+        SubsidyReimbursed paid = (SubsidyReimbursed) account.eventsOf("pay p2").getFirst();
+
+        assertThat(paid.vouchers()).containsExactly(new VoucherAmount(PayingInMemory.id("v3"), 4));
+    }
+
+    @Test
+    void a_payment_for_a_thousand_and_one_vouchers_is_told_in_two_parts() {
+        for (int i = 1; i <= 1_001; i++) {
+            var _ = account.eventsOf("owe v" + i + ' ' + i);
+        }
+        var _ = account.eventsOf("collect p1");
+
+        List<SubsidyReimbursed> paid =
+                account.eventsOf("pay p1").stream().map(SubsidyReimbursed.class::cast).toList();
+
+        assertThat(paid)
+                .extracting(part -> vouchersOf(part).size(), SubsidyReimbursed::amountFen)
+                .containsExactly(tuple(1_000, 500_500L), tuple(1, 1_001L));
+        assertThat(paid.getFirst().eventId()).isEqualTo(PayingInMemory.id("pay p1"));
+        assertThat(paid.getLast().eventId()).isNotEqualTo(paid.getFirst().eventId());
+        account.assertBalances();
+        assertThatThrownBy(() -> account.eventsOf("pay p1"))
+                .as("nothing is left in payment")
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static List<VoucherAmount> vouchersOf(SubsidyReimbursed paid) {
+        return Objects.requireNonNull(paid.vouchers());
     }
 
     @Test

@@ -315,7 +315,8 @@ final class StatementHistory {
                                 fen,
                                 now,
                                 recorded(),
-                                "p"));
+                                "p",
+                                null));
             }
             case 1 -> {
                 book(account, fen, -fen, 0, 0);
