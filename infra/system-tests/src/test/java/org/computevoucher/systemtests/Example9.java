@@ -18,7 +18,7 @@ record Example9(Example4 example4) {
     private static final Instant NEW_YEARS_EVE = time("2025-12-31T23:59:59+08:00");
     private static final Instant NINTH = time("2026-01-09T18:00:00+08:00");
     private static final Instant ELEVENTH = time("2026-01-11T18:00:00+08:00");
-    private static final Instant TODAY = time("2026-02-05T12:00:00+08:00");
+    private static final Instant TODAY = time("2026-02-05T09:00:00+08:00");
 
     private static Instant time(String text) {
         return OffsetDateTime.parse(text).toInstant();
