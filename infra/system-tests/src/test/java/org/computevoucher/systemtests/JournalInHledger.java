@@ -101,14 +101,14 @@ record JournalInHledger(ThreeServices services, Path directory) {
             String moment =
                     day.equals(lastDay)
                             ? ""
-                            : "%s=%sT23:59:59.999999%%2B08:00".formatted(time.parameter, day);
+                            : "&%s=%sT23:59:59.999999%%2B08:00".formatted(time.parameter, day);
             for (String account : accounts) {
                 long ours =
                         accepted(
                                         200,
                                         services.get(
                                                 services.ledger(),
-                                                "/api/v1/balances?account=%s&%s"
+                                                "/api/v1/balances?account=%s%s"
                                                         .formatted(path(account), moment)))
                                 .fen("balanceFen");
                 assertThat(sums.getOrDefault(account, 0L))
@@ -116,7 +116,9 @@ record JournalInHledger(ThreeServices services, Path directory) {
                         .isEqualTo(ours);
             }
             sums.values().removeIf(fen -> fen == 0);
-            Hledger balances = new Hledger(directory, file("balances/hledger?" + moment));
+            Hledger balances =
+                    new Hledger(
+                            directory, file("balances/hledger" + moment.replaceFirst("&", "?")));
             balances.check("commodities");
             assertThat(balances.balances())
                     .as("all balances, %s %s", time.parameter, day)
