@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String JOURNAL = "org.computevoucher.ledger.journal..";
     private static final String BALANCE = "org.computevoucher.ledger.balance..";
     private static final String SUSPENSE = "org.computevoucher.ledger.suspense..";
+    private static final String RECONCILIATION = "org.computevoucher.ledger.reconciliation..";
     private static final String CONTRACT = "org.computevoucher.ledger.contract..";
     private static final String AVRO = "computevoucher..";
 
@@ -90,6 +91,25 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(BUDGET, HISTORY, JOURNAL, BALANCE, CONTRACT);
+
+    @ArchTest
+    static final ArchRule nobody_needs_to_be_compared =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            POT, BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(RECONCILIATION);
+
+    @ArchTest
+    static final ArchRule reconciliation_reads_the_journal_by_its_tables_alone =
+            noClasses()
+                    .that()
+                    .resideInAPackage(RECONCILIATION)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(BUDGET, JOURNAL, BALANCE, SUSPENSE, CONTRACT);
 
     @ArchTest
     static final ArchRule histories_know_nothing_of_what_they_are_about =

@@ -60,6 +60,8 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/exports/postings/hledger   | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/suspense                  | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/reconciliation            | -       | -      | -          | -           | -        | all     | all
+                        GET /api/v1/reconciliation/differences | own    | own    | -          | -           | own      | all     | all
                         """)
                 .calling(
                         "POST /api/v1/pots/{pot}/plans",
@@ -120,6 +122,12 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "GET /api/v1/suspense",
                         of -> Request.get("/api/v1/suspense?region=" + of.region()))
+                .calling("GET /api/v1/reconciliation", of -> Request.get("/api/v1/reconciliation"))
+                .calling(
+                        "GET /api/v1/reconciliation/differences",
+                        of ->
+                                Request.get(
+                                        "/api/v1/reconciliation/differences?region=" + of.region()))
                 .tests(http, mapped, world("210100"), world("220100"));
     }
 
