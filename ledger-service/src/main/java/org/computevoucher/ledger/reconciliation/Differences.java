@@ -80,14 +80,6 @@ class Differences {
         this.alert = alert;
     }
 
-    private record Known(long bookFen, long statedFen, int times, boolean reported) {
-
-        /** How often it is the same with this one. */
-        int timesWith(Difference now) {
-            return bookFen - statedFen == now.fen() ? times + 1 : 1;
-        }
-    }
-
     /** Takes in what came out of a whole statement, and alerts when that is committed. */
     void take(StatementPage statement, Comparison.Result result, Instant at) {
         List<Runnable> alerts = new ArrayList<>();
@@ -105,9 +97,9 @@ class Differences {
             OffsetDateTime now,
             List<Runnable> alerts) {
         ComparedKind kind = statement.kind();
-        Map<String, Known> gone = open(kind);
+        Map<String, Sighting> gone = open(kind);
         for (Difference difference : result.differences()) {
-            Known known = gone.remove(difference.account());
+            Sighting known = gone.remove(difference.account());
             if (known == null) {
                 add(kind, difference, statement.position(), now);
             } else if (isReported(known, difference, statement, now)) {
@@ -136,16 +128,16 @@ class Differences {
                         .update();
     }
 
-    private Map<String, Known> open(ComparedKind kind) {
-        Map<String, Known> open = new HashMap<>();
+    private Map<String, Sighting> open(ComparedKind kind) {
+        Map<String, Sighting> open = new HashMap<>();
         jdbc.sql(OPEN).param(kind.word()).query((ResultSet row) -> put(open, row));
         return open;
     }
 
-    private static void put(Map<String, Known> open, ResultSet row) throws SQLException {
+    private static void put(Map<String, Sighting> open, ResultSet row) throws SQLException {
         open.put(
                 row.getString("account"),
-                new Known(
+                new Sighting(
                         row.getLong("book_fen"),
                         row.getLong("stated_fen"),
                         row.getInt("times"),
@@ -168,22 +160,20 @@ class Differences {
 
     /** Whether it is for the first time. */
     private boolean isReported(
-            Known known, Difference difference, StatementPage statement, OffsetDateTime now) {
-        int times = known.timesWith(difference);
-        boolean stoodStill = times > 1 && known.bookFen() == difference.bookFen();
-        boolean report = stoodStill || times >= TIMES_IF_MOVING;
+            Sighting known, Difference difference, StatementPage statement, OffsetDateTime now) {
+        Sighting sighting = known.then(difference);
         var _ =
                 jdbc.sql(SEEN)
-                        .param("book", difference.bookFen())
-                        .param("stated", difference.statedFen())
+                        .param("book", sighting.bookFen())
+                        .param("stated", sighting.statedFen())
                         .param("position", statement.position())
-                        .param("times", times)
-                        .param("report", report)
+                        .param("times", sighting.times())
+                        .param("report", sighting.reported())
                         .param("kind", statement.kind().word())
                         .param("account", difference.account())
                         .param("now", now)
                         .update();
-        return report && !known.reported();
+        return sighting.reported() && !known.reported();
     }
 
     private static void with(
