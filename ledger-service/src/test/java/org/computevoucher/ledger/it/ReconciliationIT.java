@@ -181,7 +181,7 @@ class ReconciliationIT extends LedgerIT {
         assertThat(differences(pot))
                 .singleElement()
                 .satisfies(one -> assertThat(one.path("bookFen").asLong()).isEqualTo(-30));
-        http().allocate(pot, "the rest", 30, false);
+        http().allocate(pot, "the-rest", 30, false).with(201);
         soon().until(() -> http().balanceFen("available:" + pot) == 0);
         compared(available(3, pot, 0));
         assertThat(differences(pot).getFirst().path("clearedAt").isNull())
@@ -193,7 +193,7 @@ class ReconciliationIT extends LedgerIT {
     void what_is_no_statement_is_counted_and_passed_over() {
         String pot = "351300-COMPUTE-2026";
         http().allocate(pot, "some", 50, false);
-        soon().until(() -> http().balanceFen("available:" + pot) == 50);
+        soon().until(() -> http().get("/api/v1/pots/" + pot).status() == 200);
         double before = refused();
         String topic = "computevoucher.balance-statement.v1";
         facts().publishOn(topic, "redemption/payable", AvroSamples.allocated(pot, 1, false));
