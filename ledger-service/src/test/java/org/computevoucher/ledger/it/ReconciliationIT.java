@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import computevoucher.balance_statement.v1.BalancesStated;
 import computevoucher.balance_statement.v1.StatedBalance;
 import computevoucher.balance_statement.v1.TakenTopic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -263,13 +261,6 @@ class ReconciliationIT extends LedgerIT {
         return voucher;
     }
 
-    private record Stated(
-            String service,
-            String kind,
-            long position,
-            List<TakenTopic> taken,
-            List<StatedBalance> items) {}
-
     /**
      * @param fen null: not named
      */
@@ -285,35 +276,6 @@ class ReconciliationIT extends LedgerIT {
         List<StatedBalance> items = theBook("available", pot);
         items.add(new StatedBalance(pot, null, null, fen));
         return new Stated("issuance", "available", position, List.of(), items);
-    }
-
-    /** What it says of all pots but one. */
-    private List<StatedBalance> theBook(String kind, String but) {
-        List<StatedBalance> items = new ArrayList<>();
-        jdbc.query(
-                """
-                SELECT name, balance_fen FROM balance_history
-                WHERE starts_with(name, ?) AND balance_fen <> 0
-                """,
-                row -> {
-                    StatedBalance item = stated(row.getString(1).split(":", -1), row.getLong(2));
-                    if (item != null && !item.getPot().equals(but)) {
-                        items.add(item);
-                    }
-                },
-                kind + ':');
-        return items;
-    }
-
-    /** Of an account; null for sums over accounts. */
-    private static @Nullable StatedBalance stated(String[] name, long fen) {
-        boolean isAccount = name.length == 3 || name[0].equals("available");
-        if (!isAccount || name[1].contains("/")) {
-            return null;
-        }
-        boolean isVoucher = name[0].equals("outstanding");
-        String party = name.length == 3 ? name[2] : null;
-        return new StatedBalance(name[1], isVoucher ? party : null, isVoucher ? null : party, fen);
     }
 
     /** Sends it and waits until it is compared. */
@@ -333,32 +295,11 @@ class ReconciliationIT extends LedgerIT {
     }
 
     private UUID send(Stated stated) {
-        UUID id = UUID.randomUUID();
-        int pages = Math.max(1, (stated.items().size() + 999) / 1_000);
-        for (int page = 0; page < pages; page++) {
-            facts().publish(
-                            stated.service() + '/' + stated.kind(),
-                            BalancesStated.newBuilder()
-                                    .setEventId(UUID.randomUUID().toString())
-                                    .setEffectiveAt(Instant.now())
-                                    .setRecordedAt(Instant.now())
-                                    .setStatementId(id.toString())
-                                    .setService(stated.service())
-                                    .setAccountKind(stated.kind())
-                                    .setPosition(stated.position())
-                                    .setTaken(stated.taken())
-                                    .setPage(page)
-                                    .setLast(page == pages - 1)
-                                    .setItems(
-                                            stated.items()
-                                                    .subList(
-                                                            page * 1_000,
-                                                            Math.min(
-                                                                    stated.items().size(),
-                                                                    (page + 1) * 1_000)))
-                                    .build());
-        }
-        return id;
+        return stated.send(facts());
+    }
+
+    private List<StatedBalance> theBook(String kind, String but) {
+        return Stated.theBook(jdbc, kind, but);
     }
 
     /** Those of a pot's region that were ever reported, in their order. */

@@ -55,7 +55,8 @@ class StatedBalancesIT extends RedemptionIT {
         String run = settling().open("stated-run", POT, CENTRE).with(202).text("runId");
         settling().becomes(run, "READY");
         payableBecomes(POT, CENTRE, 0, 0);
-        long collected = jdbc.queryForObject("select max(log_index) from event_log", Long.class);
+        long collected =
+                jdbc.queryForList("select max(log_index) from event_log", Long.class).getFirst();
         soon().until(() -> last("payable").position() >= collected);
         becomes("payable", POT + ':' + CENTRE, 800);
     }
