@@ -13,6 +13,7 @@ const avro = require('avsc');
 const { Kafka, logLevel } = require('kafkajs');
 const { SchemaRegistry, SchemaType } = require('@kafkajs/confluent-schema-registry');
 
+// Not balance-statement: what travels there are no events, and every few seconds some more.
 const ALL_TOPICS = [
   'budget',
   'programme',
@@ -27,7 +28,7 @@ const ALL_TOPICS = [
 ].map((name) => `computevoucher.${name}.v1`);
 
 const USAGE = `node consume.js --bootstrap host:port[,…] --registry http://host:port/path [options]
-  --topics a,b     topics to read (default: all public topics)
+  --topics a,b     topics to read (default: all topics of events)
   --events n       stop after n events
   --idle-seconds n stop when nothing came for n seconds
   --group id       consumer group (default: a new one, which reads from the beginning)

@@ -5,6 +5,7 @@ import org.computevoucher.issuance.allowance.AllowanceCapability;
 import org.computevoucher.issuance.application.ApplicationCapability;
 import org.computevoucher.issuance.contract.IssuanceContract;
 import org.computevoucher.issuance.contract.IssuanceFacts;
+import org.computevoucher.issuance.contract.IssuanceStatements;
 import org.computevoucher.issuance.enterprise.EnterpriseCapability;
 import org.computevoucher.issuance.envelope.EnvelopeCapability;
 import org.computevoucher.issuance.grant.GrantCapability;
@@ -41,6 +42,7 @@ public class IssuanceServiceApplication {
         ServiceDefinition service =
                 ServiceDefinition.named("issuance")
                         .publishes(new IssuanceContract())
+                        .statesBy(new IssuanceStatements())
                         .consumes(new IssuanceFacts(commands));
         AllowanceCapability.addTo(service);
         EnterpriseCapability.addTo(service, jdbc);

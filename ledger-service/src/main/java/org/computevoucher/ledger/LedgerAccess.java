@@ -7,13 +7,15 @@ import static org.computevoucher.platform.access.Reach.OWN_REGIONS;
 import static org.computevoucher.platform.access.Scope.AUDIT_READ;
 import static org.computevoucher.platform.access.Scope.BUDGET_WRITE;
 import static org.computevoucher.platform.access.Scope.SETTLEMENT_WRITE;
+import static org.computevoucher.platform.access.Scope.SYSTEM_OPERATE;
 import static org.computevoucher.platform.access.Scope.VOUCHER_WRITE;
 
 import org.computevoucher.platform.access.AccessPolicy;
 
 /**
  * Who may do what with the ledger service: a region's finance office budgets, its three offices
- * read the region's book, and auditors read every book.
+ * read the region's book, auditors read every book, and operators learn where it does not agree
+ * with the other services.
  */
 final class LedgerAccess {
 
@@ -39,7 +41,11 @@ final class LedgerAccess {
                     book("/api/v1/exports/balances/hledger"),
                     book("/api/v1/entries"),
                     book("/api/v1/vouchers/{voucherId}/chain"),
-                    book("/api/v1/suspense"));
+                    book("/api/v1/suspense"),
+                    get("/api/v1/reconciliation")
+                            .by(AUDIT_READ, EVERYTHING)
+                            .by(SYSTEM_OPERATE, EVERYTHING),
+                    book("/api/v1/reconciliation/differences").by(SYSTEM_OPERATE, EVERYTHING));
 
     private LedgerAccess() {}
 

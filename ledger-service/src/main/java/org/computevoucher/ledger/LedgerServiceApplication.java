@@ -6,9 +6,11 @@ import org.computevoucher.ledger.budget.Budget;
 import org.computevoucher.ledger.budget.BudgetEvent;
 import org.computevoucher.ledger.budget.BudgetRequestRows;
 import org.computevoucher.ledger.budget.YearEndDesk;
+import org.computevoucher.ledger.contract.BalanceStatements;
 import org.computevoucher.ledger.contract.FactsForTheBook;
 import org.computevoucher.ledger.contract.PublishedEvents;
 import org.computevoucher.ledger.journal.JournalRows;
+import org.computevoucher.ledger.reconciliation.StatementReader;
 import org.computevoucher.ledger.suspense.SuspenseRows;
 import org.computevoucher.ledger.suspense.WhenFactIsInSuspenseThenAlert;
 import org.computevoucher.platform.access.AccessPolicy;
@@ -31,6 +33,11 @@ public class LedgerServiceApplication {
     @Bean
     AccessPolicy access() {
         return LedgerAccess.POLICY;
+    }
+
+    @Bean
+    StatementReader statementReader() {
+        return new BalanceStatements();
     }
 
     /**

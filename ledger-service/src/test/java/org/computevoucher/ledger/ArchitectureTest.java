@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final String SUSPENSE = "org.computevoucher.ledger.suspense..";
     private static final String EXPORT = "org.computevoucher.ledger.export..";
     private static final String CHAIN = "org.computevoucher.ledger.chain..";
+    private static final String RECONCILIATION = "org.computevoucher.ledger.reconciliation..";
     private static final String CONTRACT = "org.computevoucher.ledger.contract..";
     private static final String AVRO = "computevoucher..";
 
@@ -106,6 +107,27 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             BUDGET, BOOK, HISTORY, JOURNAL, BALANCE, SUSPENSE, EXPORT, CONTRACT);
+
+    @ArchTest
+    static final ArchRule nobody_needs_to_be_compared =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            POT, BUDGET, BOOK, HISTORY, QUERY, JOURNAL, BALANCE, SUSPENSE, EXPORT,
+                            CHAIN)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(RECONCILIATION);
+
+    @ArchTest
+    static final ArchRule reconciliation_reads_the_journal_by_its_tables_alone =
+            noClasses()
+                    .that()
+                    .resideInAPackage(RECONCILIATION)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            BUDGET, JOURNAL, BALANCE, SUSPENSE, EXPORT, CHAIN, CONTRACT);
 
     @ArchTest
     static final ArchRule histories_know_nothing_of_what_they_are_about =

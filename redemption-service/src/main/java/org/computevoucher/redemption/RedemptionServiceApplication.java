@@ -9,6 +9,7 @@ import org.computevoucher.redemption.bankaccount.BankAccountCapability;
 import org.computevoucher.redemption.claim.ClaimCapability;
 import org.computevoucher.redemption.contract.RedemptionContract;
 import org.computevoucher.redemption.contract.RedemptionFacts;
+import org.computevoucher.redemption.contract.RedemptionStatements;
 import org.computevoucher.redemption.datacentre.DataCentreCapability;
 import org.computevoucher.redemption.intake.IntakeCapability;
 import org.computevoucher.redemption.intake.MissingVouchers;
@@ -55,6 +56,7 @@ public class RedemptionServiceApplication {
         ServiceDefinition service =
                 ServiceDefinition.named("redemption")
                         .publishes(new RedemptionContract())
+                        .statesBy(new RedemptionStatements())
                         .consumes(
                                 new RedemptionFacts(commands, new UsageReports(commands, missing)));
         UsageCapability.addTo(service);

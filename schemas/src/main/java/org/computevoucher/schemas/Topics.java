@@ -53,6 +53,12 @@ public final class Topics {
     /** UsageResult, the answers to them; key: data centre. */
     public static final String USAGE_RESULTS = "computevoucher.usage-results.v1";
 
+    /**
+     * BalancesStated; key: service and kind of account. Statements are no events, and are kept for
+     * a day only.
+     */
+    public static final String BALANCE_STATEMENT = "computevoucher.balance-statement.v1";
+
     /** Every topic above. */
     public static final List<String> ALL =
             List.of(
@@ -65,7 +71,8 @@ public final class Topics {
                     SETTLEMENT,
                     JOURNAL,
                     USAGE_REPORTS,
-                    USAGE_RESULTS);
+                    USAGE_RESULTS,
+                    BALANCE_STATEMENT);
 
     private Topics() {}
 

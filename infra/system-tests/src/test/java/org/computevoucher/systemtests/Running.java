@@ -78,6 +78,20 @@ record Running(ServiceProcess process, Database database) {
         }
     }
 
+    /**
+     * Writes to its tables behind its back, as nobody should.
+     *
+     * @return how many rows that changed
+     */
+    int tamper(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be written", e);
+        }
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 database.jdbcUrl(), database.username(), database.password());

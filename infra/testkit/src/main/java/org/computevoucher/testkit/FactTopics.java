@@ -61,12 +61,12 @@ public final class FactTopics implements AutoCloseable {
 
     /** On the topic that is the record's namespace; returns when it is there. */
     public void publish(String key, SpecificRecordBase value) {
-        send(topicOf(value), key, value, null);
+        send(topicOf(value), key, value, null, null);
     }
 
     /** On a topic on which such a record does not travel. */
     public void publishOn(String topic, String key, SpecificRecordBase value) {
-        send(topic, key, value, null);
+        send(topic, key, value, null, null);
     }
 
     private static String topicOf(SpecificRecordBase value) {
@@ -80,11 +80,27 @@ public final class FactTopics implements AutoCloseable {
      * @return the fact's id
      */
     public UUID publish(String key, SpecificRecordBase value, @Nullable UUID causeId) {
-        send(topicOf(value), key, value, causeId);
+        send(topicOf(value), key, value, causeId, null);
         return UUID.fromString(String.valueOf(value.get("eventId")));
     }
 
-    private void send(String topic, String key, SpecificRecordBase value, @Nullable UUID causeId) {
+    /**
+     * The same for a fact that says where in the log of its service it stands.
+     *
+     * @return the fact's id
+     */
+    public UUID publishAt(
+            long sequence, String key, SpecificRecordBase value, @Nullable UUID causeId) {
+        send(topicOf(value), key, value, causeId, sequence);
+        return UUID.fromString(String.valueOf(value.get("eventId")));
+    }
+
+    private void send(
+            String topic,
+            String key,
+            SpecificRecordBase value,
+            @Nullable UUID causeId,
+            @Nullable Long sequence) {
         ProducerRecord<String, Object> record = new ProducerRecord<>(topic, key, value);
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", String.valueOf(value.get("eventId")));
@@ -95,6 +111,9 @@ public final class FactTopics implements AutoCloseable {
         header(record, "content-type", "application/avro");
         if (causeId != null) {
             header(record, "ce_causationid", causeId.toString());
+        }
+        if (sequence != null) {
+            header(record, "ce_sequence", sequence.toString());
         }
         try {
             producer.send(record).get();

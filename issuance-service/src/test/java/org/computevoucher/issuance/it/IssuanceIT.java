@@ -22,7 +22,8 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         classes = IssuanceServiceApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "computevoucher.statements.enabled=false")
 @DirtiesContext // the service stops before the parts under it do
 abstract class IssuanceIT extends ServiceIT {
 

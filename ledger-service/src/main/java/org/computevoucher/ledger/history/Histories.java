@@ -3,6 +3,7 @@ package org.computevoucher.ledger.history;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.computevoucher.platform.readmodel.ReadModel;
@@ -86,6 +87,40 @@ public final class Histories {
      */
     public List<Posted> page(String name, long after, int limit) {
         return reader.page(name, after, limit);
+    }
+
+    /** The newest balances of histories, in fen, by name; those that are not there are left out. */
+    public Map<String, Long> latest(Collection<String> names) {
+        Map<String, Long> latest = new HashMap<>();
+        jdbc.query(
+                "SELECT name, balance_fen FROM balance_history WHERE name = ANY (?)",
+                statement ->
+                        statement.setArray(
+                                1,
+                                statement.getConnection().createArrayOf("text", names.toArray())),
+                row -> {
+                    latest.put(row.getString(1), row.getLong(2));
+                });
+        return latest;
+    }
+
+    /**
+     * Names of histories whose newest balance is not 0.
+     *
+     * @param prefix of the names
+     * @param after the name after which to go on
+     * @return in an order of the database's
+     */
+    public List<String> notZero(String prefix, String after, int limit) {
+        return jdbc.queryForList(
+                """
+                SELECT name FROM balance_history
+                WHERE starts_with(name, ?) AND balance_fen <> 0 AND name > ? ORDER BY name LIMIT ?
+                """,
+                String.class,
+                prefix,
+                after,
+                limit);
     }
 
     /** Microseconds since 1970; what is finer is cut off. */

@@ -66,6 +66,8 @@ class AccessIT extends LedgerIT {
                         GET /api/v1/entries                   | own     | own    | -          | -           | own      | all     | -
                         GET /api/v1/vouchers/{voucherId}/chain | own    | own    | -          | -           | own      | all     | -
                         GET /api/v1/suspense                  | own     | own    | -          | -           | own      | all     | -
+                        GET /api/v1/reconciliation            | -       | -      | -          | -           | -        | all     | all
+                        GET /api/v1/reconciliation/differences | own    | own    | -          | -           | own      | all     | all
                         """)
                 .calling(
                         "POST /api/v1/pots/{pot}/plans",
@@ -138,6 +140,12 @@ class AccessIT extends LedgerIT {
                 .calling(
                         "GET /api/v1/suspense",
                         of -> Request.get("/api/v1/suspense?region=" + of.region()))
+                .calling("GET /api/v1/reconciliation", of -> Request.get("/api/v1/reconciliation"))
+                .calling(
+                        "GET /api/v1/reconciliation/differences",
+                        of ->
+                                Request.get(
+                                        "/api/v1/reconciliation/differences?region=" + of.region()))
                 .tests(http, mapped, world("210100"), world("220100"));
     }
 

@@ -14,7 +14,8 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         classes = LedgerServiceApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "computevoucher.reconciliation.enabled=false")
 public abstract class LedgerIT extends ServiceIT {
 
     /** How long a fact may wait here before it is overdue. */

@@ -78,7 +78,8 @@ class RebuildIT extends LedgerIT {
     void every_read_model_is_what_the_log_says_and_goes_on_from_there() {
         allocateMuch();
 
-        ReadModels.assertTheyHaveEveryTable(service);
+        ReadModels.assertTheyHaveEveryTable(
+                service, "reconciliation_difference", "reconciliation_run");
         ReadModels.assertTheyAreWhatTheLogSays(service);
 
         assertThat(http().allocate("500100-COMPUTE-2027", "after", 5, false).status())

@@ -33,6 +33,9 @@ public abstract class Lookout implements SmartLifecycle {
     /** Looks once; one that takes long asks now and then whether it {@link #isToStop}. */
     protected abstract void look();
 
+    /** Lets go of what it holds; called on its thread after the last look. */
+    protected void letGo() {}
+
     @Override
     public final synchronized void start() {
         CountDownLatch stop = new CountDownLatch(1);
@@ -82,6 +85,8 @@ public abstract class Lookout implements SmartLifecycle {
             } while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts " + name, e);
+        } finally {
+            letGo();
         }
     }
 

@@ -60,6 +60,41 @@ public record KafkaClients(
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** A producer of what is stated again soon: never doubled, but in no transaction. */
+    public Producer<String, byte[]> statementProducer() {
+        Map<String, Object> config = client("statements");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        config.put(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, 1);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
+        // a snapshot of the database is held open meanwhile
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * A consumer of statements, of which an old one is worth nothing: it begins at the end and
+     * commits nothing. One instance of the service reads.
+     */
+    public Consumer<byte[], byte[]> statementConsumer() {
+        Map<String, Object> config = client("reconciliation");
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, "computevoucher-" + service + "-reconciliation");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        // a page has about 100 KB
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        config.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName());
+        return new KafkaConsumer<>(
+                config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** A consumer of committed records that never commits offsets: the database holds them. */
     public Consumer<byte[], byte[]> intakeConsumer(int maxPollRecords) {
         Map<String, Object> config = client("intake");

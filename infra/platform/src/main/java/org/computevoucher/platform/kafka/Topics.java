@@ -1,5 +1,6 @@
 package org.computevoucher.platform.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public record Topics(int partitions, short replicationFactor, short minInSyncRep
 
     private static final Logger log = LoggerFactory.getLogger(Topics.class);
 
+    /** Long enough to see what was stated when a difference was found. */
+    private static final Duration STATEMENT_RETENTION = Duration.ofDays(1);
+
     /** Topics of facts: the history others replay, kept for ever and never compacted. */
     public void ensureFactTopics(KafkaClients clients, Collection<String> names)
             throws InterruptedException {
@@ -37,6 +41,20 @@ public record Topics(int partitions, short replicationFactor, short minInSyncRep
     /** A topic of positions: only the newest record of a key matters. */
     public void ensurePositionTopic(KafkaClients clients, String name) throws InterruptedException {
         ensure(clients, List.of(name), 1, Map.of("cleanup.policy", "compact"));
+    }
+
+    /** A topic of statements, each of which is soon followed by a newer one. */
+    public void ensureStatementTopic(KafkaClients clients, String name)
+            throws InterruptedException {
+        ensure(
+                clients,
+                List.of(name),
+                1,
+                Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        String.valueOf(STATEMENT_RETENTION.toMillis())));
     }
 
     private void ensure(

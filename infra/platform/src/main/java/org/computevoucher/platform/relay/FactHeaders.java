@@ -34,7 +34,7 @@ public final class FactHeaders {
      * @param logIndex the fact's index in its service's log
      * @param traceparent the trace it was recorded for, if any
      */
-    static List<Header> of(
+    public static List<Header> of(
             String service,
             String type,
             PublicRecord fact,

@@ -78,6 +78,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     OpenApiSetup.class,
     PipesConfiguration.class,
     RebuildConfiguration.class,
+    StatementsConfiguration.class,
     TimeConfiguration.class,
     TraceSetup.class,
     WebEdges.class

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param relay event log to Kafka
  * @param intake Kafka to commands
  * @param rebuild read models that are built again
+ * @param statements of balances, for the book to compare
  * @param aggregateCacheSize the most aggregates of one type held in memory
  * @param snapshotEvery how many events of an aggregate make a new snapshot worth its writing
  */
@@ -36,6 +39,7 @@ public record PlatformProperties(
         @Valid @DefaultValue Relay relay,
         @Valid @DefaultValue Intake intake,
         @Valid @DefaultValue Rebuild rebuild,
+        @Valid @DefaultValue Statements statements,
         @DefaultValue("100000") @Min(1) long aggregateCacheSize,
         @DefaultValue("1000") @Min(2) int snapshotEvery) {
 
@@ -122,4 +126,17 @@ public record PlatformProperties(
      *     written once per batch, and three batches are in memory: about 60 MB of entries
      */
     public record Rebuild(@DefaultValue("5000") @Min(1) @Max(100_000) int batchSize) {}
+
+    /**
+     * @param enabled whether balances are stated
+     * @param every the pause between two statements; a difference is reported after two of them, so
+     *     15 s are the most with which it is within a minute
+     * @param accountLimit the most accounts of one kind: a million are 100 MB in a statement, and
+     *     some seconds of reading
+     */
+    public record Statements(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(hours = 1)
+                    Duration every,
+            @DefaultValue("1000000") @Min(1) @Max(10_000_000) int accountLimit) {}
 }

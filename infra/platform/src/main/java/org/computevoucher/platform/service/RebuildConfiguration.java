@@ -12,6 +12,7 @@ import org.computevoucher.platform.rebuild.RebuildRunner;
 import org.computevoucher.platform.rebuild.Rebuilds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +52,7 @@ class RebuildConfiguration {
     }
 
     /** Read without claiming it; 0 for a processor that has none yet. */
-    private static long positionOf(String processor, JdbcTemplate jdbc, Serializer tokens) {
+    static long positionOf(String processor, JdbcOperations jdbc, Serializer tokens) {
         List<TrackingToken> found =
                 jdbc.query(
                         POSITION,

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.computevoucher.platform.intake.FactHandler;
 import org.computevoucher.platform.readmodel.ReadModel;
+import org.computevoucher.platform.reconciliation.StatedBalances;
+import org.computevoucher.platform.reconciliation.StatementContract;
 import org.computevoucher.platform.relay.PublicContract;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -36,6 +38,8 @@ public final class ServiceDefinition {
     private final Map<String, List<Function<Configuration, Object>>> processors =
             new LinkedHashMap<>();
     private final Map<String, ReadModel> readModels = new TreeMap<>();
+    private final List<StatedBalances> statedBalances = new ArrayList<>();
+    private @Nullable StatementContract statementContract;
     private @Nullable PublicContract publicContract;
     private @Nullable FactHandler factHandler;
 
@@ -127,6 +131,26 @@ public final class ServiceDefinition {
         return this;
     }
 
+    /**
+     * Balances that this service states, for the book to compare with its own.
+     *
+     * @param balances of a read model that was defined before
+     * @throws IllegalArgumentException if there is no such read model
+     */
+    public ServiceDefinition states(StatedBalances balances) {
+        if (!readModels.containsKey(balances.readModel())) {
+            throw new IllegalArgumentException(balances.readModel() + " is no read model");
+        }
+        statedBalances.add(balances);
+        return this;
+    }
+
+    /** In what form balances are stated. */
+    public ServiceDefinition statesBy(StatementContract contract) {
+        this.statementContract = contract;
+        return this;
+    }
+
     /** What of this service's events the world sees. */
     public ServiceDefinition publishes(PublicContract contract) {
         this.publicContract = contract;
@@ -162,6 +186,14 @@ public final class ServiceDefinition {
     /** By their names. */
     public Map<String, ReadModel> readModels() {
         return Collections.unmodifiableMap(readModels);
+    }
+
+    List<StatedBalances> statedBalances() {
+        return List.copyOf(statedBalances);
+    }
+
+    StatementContract statementContract() {
+        return require(statementContract, "statesBy");
     }
 
     PublicContract publicContract() {

@@ -82,6 +82,7 @@ public class PurseService {
         settings.addAll(List.of(properties));
         return new SpringApplicationBuilder(PurseService.class)
                 .web(WebApplicationType.NONE)
+                .properties("computevoucher.statements.enabled=false")
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
@@ -105,6 +106,8 @@ public class PurseService {
                                 .writtenBy(DepositRows::new)
                                 .notComparing("deposit", "number", "gaps of failed batches")
                                 .indexingAfterLoad("deposit"))
+                .states(PurseStatements.BALANCES)
+                .statesBy(new PurseStatements(environment.getRequiredProperty("purse.out")))
                 .publishes(new Deposits(environment.getRequiredProperty("purse.out")))
                 .consumes(
                         new FactsAreDeposited(
