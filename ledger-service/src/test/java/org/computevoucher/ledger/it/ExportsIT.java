@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.computevoucher.ledger.it.ExportedBook.body;
 import static org.computevoucher.ledger.it.ExportedBook.upTo;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.computevoucher.testkit.Role;
 import org.computevoucher.testkit.ServiceHttp.Answer;
+import org.computevoucher.testkit.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +27,9 @@ class ExportsIT extends LedgerIT {
     private static final int MANY = 20;
 
     @Autowired private JdbcTemplate jdbc;
+
+    @Value("${local.server.port}")
+    private int port;
 
     private ExportedBook book() {
         return new ExportedBook("430100", http(), facts());
@@ -146,5 +152,20 @@ class ExportsIT extends LedgerIT {
                             + last);
         }
         assertThat(body(http().get(path))).isEqualTo(whole);
+    }
+
+    @Test
+    void clients_that_go_away_leave_their_places_to_others() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            RawRequest.send(
+                            port,
+                            "GET /api/v1/exports/postings/hledger?region=430100 HTTP/1.1",
+                            "Host: localhost",
+                            "Authorization: Bearer " + TestIssuer.shared().token(Role.AUDITOR),
+                            "")
+                    .close();
+        }
+
+        soon().until(() -> export("hledger", "").status() == 200);
     }
 }
