@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.computevoucher.issuance.IssuanceServiceApplication;
 import org.computevoucher.testkit.StatedBalances;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** What envelopes hold is stated as it is answered. */
 @SpringBootTest(
@@ -17,6 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
             "computevoucher.statements.enabled=true",
             "computevoucher.statements.every=500ms"
         })
+@DirtiesContext
+@Order(Integer.MAX_VALUE) // a second service on the same topics would take them from the first
 class StatedBalancesIT extends IssuanceIT {
 
     private static final String TAMPER =

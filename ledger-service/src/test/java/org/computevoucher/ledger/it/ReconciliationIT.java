@@ -19,6 +19,7 @@ import org.computevoucher.testkit.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
             "computevoucher.reconciliation.settle-after=200ms"
         })
 @DirtiesContext
+@Order(Integer.MAX_VALUE) // a second service on the same topics would take them from the first
 class ReconciliationIT extends LedgerIT {
 
     private static final String CENTRE = "dc-reconciled";

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.computevoucher.redemption.RedemptionServiceApplication;
 import org.computevoucher.testkit.StatedBalances;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** What vouchers have left and payees are owed is stated as it is answered. */
 @SpringBootTest(
@@ -16,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "computevoucher.statements.enabled=true",
             "computevoucher.statements.every=500ms"
         })
+@DirtiesContext
+@Order(Integer.MAX_VALUE) // a second service on the same topics would take them from the first
 class StatedBalancesIT extends RedemptionIT {
 
     private static final String POT = "410000-STATED-2026";
