@@ -1,6 +1,8 @@
 package org.computevoucher.ledger.reconciliation;
 
 import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.ledger.reconciliation.StatementPage.Taken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,29 +32,38 @@ final class BookAtPosition implements Book {
 
     /**
      * Entries of facts behind the position. A partition holds its service's facts in the order of
-     * their index, so they are all after the last one that is not behind it.
+     * their index, so they are all after the last one that is not behind it: a few steps from the
+     * partition's end. The OFFSETs keep the planner from reading the whole journal instead.
      */
-    private static final String LATER =
+    private static final String BEHIND =
             """
-            SELECT e.pot, e.voucher_id, e.accounts, e.amounts_fen, s.accounts AS suspended, s.amounts_fen AS suspended_fen
-            FROM (
-                SELECT own.* FROM (
-                    SELECT topic, partition, coalesce((
-                        SELECT max(source_offset) FROM entry
-                        WHERE source_topic = topic AND source_partition = partition AND source_sequence <= ?), -1) AS upto
-                    FROM intake_offset WHERE topic = ANY (?)) p
-                JOIN LATERAL (SELECT * FROM entry
-                    WHERE source_topic = p.topic AND source_partition = p.partition AND source_offset > p.upto
-                      AND source_sequence > ?) own ON true
-                UNION ALL
-                SELECT followed.* FROM unnest(?, ?, ?) t (topic, partition, next_offset)
-                JOIN LATERAL (SELECT * FROM entry
-                    WHERE source_topic = t.topic AND source_partition = t.partition AND source_offset >= t.next_offset
-                      AND fact_type = ANY (?)) followed ON true
-            ) e
-            LEFT JOIN suspense_item s ON s.book = e.book AND s.entry_number = e.entry_number
-            WHERE e.clears_entry IS NULL AND e.ledger_number > ?
-            LIMIT ?
+            WITH behind AS MATERIALIZED (
+                SELECT topic, partition, 1 + coalesce((
+                    SELECT max(source_offset) FROM entry
+                    WHERE source_topic = topic AND source_partition = partition AND source_sequence <= ?), -1) AS first
+                FROM intake_offset WHERE topic = ANY (?))
+            SELECT own.* FROM behind b, LATERAL (
+                SELECT * FROM entry
+                WHERE source_topic = b.topic AND source_partition = b.partition AND source_offset >= b.first
+                OFFSET 0) own
+            WHERE own.source_sequence > ?
+            UNION ALL
+            SELECT followed.* FROM unnest(?, ?, ?) t (topic, partition, next_offset), LATERAL (
+                SELECT * FROM entry
+                WHERE source_topic = t.topic AND source_partition = t.partition AND source_offset >= t.next_offset
+                OFFSET 0) followed
+            WHERE followed.fact_type = ANY (?)
+            """;
+
+    /** The same of those alone that were posted after the last look. */
+    private static final String NEWER =
+            """
+            SELECT newer.* FROM (SELECT * FROM entry WHERE ledger_number > ? OFFSET 0) newer
+            WHERE (source_topic = ANY (?) AND source_sequence > ?)
+               OR (EXISTS (SELECT FROM unnest(?, ?, ?) t (topic, partition, next_offset)
+                       WHERE source_topic = t.topic AND source_partition = t.partition
+                         AND source_offset >= t.next_offset)
+                   AND fact_type = ANY (?))
             """;
 
     /** Whatever is in suspense is somebody's all the same. */
@@ -67,7 +79,10 @@ final class BookAtPosition implements Book {
     private final ComparedKind kind;
     private final Later later;
     private Later suspended;
-    private long seenUpTo;
+
+    /** The last ledger number that was looked at; null: none was. */
+    private @Nullable Long seenUpTo;
+
     private long seen;
 
     /**
@@ -100,42 +115,48 @@ final class BookAtPosition implements Book {
 
     private void addLater() {
         Long last = jdbc.queryForObject(LAST, Long.class);
-        List<Taken> taken = kind.followedFacts().isEmpty() ? List.of() : statement.taken();
-        long[] rows = {0};
+        Long before = seenUpTo;
+        long from = before == null ? statement.position() : before;
         jdbc.query(
-                LATER,
-                question -> {
-                    var of = question.getConnection();
-                    question.setLong(1, statement.position());
-                    question.setArray(2, of.createArrayOf("text", kind.ownTopics().toArray()));
-                    question.setLong(3, statement.position());
-                    question.setArray(
-                            4,
-                            of.createArrayOf("text", taken.stream().map(Taken::topic).toArray()));
-                    question.setArray(
-                            5,
-                            of.createArrayOf(
-                                    "integer", taken.stream().map(Taken::partition).toArray()));
-                    question.setArray(
-                            6,
-                            of.createArrayOf(
-                                    "bigint", taken.stream().map(Taken::nextOffset).toArray()));
-                    question.setArray(7, of.createArrayOf("text", kind.followedFacts().toArray()));
-                    question.setLong(8, seenUpTo);
-                    question.setInt(9, LATER_LIMIT + 1);
-                },
+                """
+                SELECT e.pot, e.voucher_id, e.accounts, e.amounts_fen,
+                       s.accounts AS suspended, s.amounts_fen AS suspended_fen
+                FROM (%s) e
+                LEFT JOIN suspense_item s ON s.book = e.book AND s.entry_number = e.entry_number
+                WHERE e.clears_entry IS NULL
+                LIMIT ?
+                """
+                        .formatted(before == null ? BEHIND : NEWER),
+                question -> ask(question, from),
                 (ResultSet row) -> {
-                    rows[0]++;
+                    seen++;
                     addLines(later, row, "accounts", "amounts_fen");
                     addLines(later, row, "suspended", "suspended_fen");
                 });
-        seen += rows[0];
         if (seen > LATER_LIMIT) {
             throw new TooFarBehindException(
                     "the book has more than %d entries of after the position %d of %s"
                             .formatted(LATER_LIMIT, statement.position(), kind.service()));
         }
-        seenUpTo = last == null ? 0 : last;
+        seenUpTo = last;
+    }
+
+    /**
+     * @param from the position, or the last ledger number that was looked at
+     */
+    private void ask(PreparedStatement question, long from) throws SQLException {
+        List<Taken> taken = kind.followedFacts().isEmpty() ? List.of() : statement.taken();
+        Connection of = question.getConnection();
+        question.setLong(1, from);
+        question.setArray(2, of.createArrayOf("text", kind.ownTopics().toArray()));
+        question.setLong(3, statement.position());
+        question.setArray(4, of.createArrayOf("text", taken.stream().map(Taken::topic).toArray()));
+        question.setArray(
+                5, of.createArrayOf("integer", taken.stream().map(Taken::partition).toArray()));
+        question.setArray(
+                6, of.createArrayOf("bigint", taken.stream().map(Taken::nextOffset).toArray()));
+        question.setArray(7, of.createArrayOf("text", kind.followedFacts().toArray()));
+        question.setInt(8, LATER_LIMIT + 1);
     }
 
     private static void addLines(Later to, ResultSet row, String accounts, String amounts)
