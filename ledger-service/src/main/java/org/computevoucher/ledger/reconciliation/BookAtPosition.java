@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Asks the journal: newest balances, less what came after the position, which is few and the newest
  * of each partition. That is looked up once per statement, and then only what is newer still.
  */
-final class BookAtPosition implements Book {
+final class BookAtPosition implements ComparedBook {
 
     /** Ten seconds of ten thousand facts each, twice. */
     static final int LATER_LIMIT = 200_000;

@@ -23,7 +23,7 @@ final class Comparison {
     private static final int SOME = 1_000;
 
     private final ComparedKind kind;
-    private final Book book;
+    private final ComparedBook book;
     private final Set<String> suspects;
     private final Map<String, Sums> sums = new HashMap<>();
     private final Set<String> namedOfSuspects = new HashSet<>();
@@ -63,7 +63,7 @@ final class Comparison {
     /**
      * @param suspects of the statement before
      */
-    Comparison(ComparedKind kind, Book book, Set<String> suspects) {
+    Comparison(ComparedKind kind, ComparedBook book, Set<String> suspects) {
         this.kind = kind;
         this.book = book;
         this.suspects = suspects;

@@ -24,7 +24,7 @@ final class Statements {
         void take(StatementPage statement, Comparison.Result result, Instant at);
     }
 
-    private final Function<StatementPage, Book> books;
+    private final Function<StatementPage, ComparedBook> books;
     private final Results results;
     private final Map<ComparedKind, Open> open = new EnumMap<>(ComparedKind.class);
     private final Map<ComparedKind, UUID> done = new EnumMap<>(ComparedKind.class);
@@ -37,7 +37,7 @@ final class Statements {
         }
     }
 
-    Statements(Function<StatementPage, Book> books, Results results) {
+    Statements(Function<StatementPage, ComparedBook> books, Results results) {
         this.books = books;
         this.results = results;
     }
@@ -59,7 +59,7 @@ final class Statements {
                 suspects.put(page.kind(), result.suspects());
             }
             added = true;
-        } catch (Book.TooFarBehindException e) {
+        } catch (ComparedBook.TooFarBehindException e) {
             log.warn("a statement of {} is given up: {}", page.kind().word(), e.getMessage());
         } finally {
             if (added && !page.last()) {

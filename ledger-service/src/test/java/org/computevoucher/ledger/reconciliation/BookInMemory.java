@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A book whose balances at the position are what the test says. */
-final class BookInMemory implements Book {
+final class BookInMemory implements ComparedBook {
 
     private final ComparedKind kind;
     private final NavigableMap<String, Long> balances = new TreeMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the book says at the position of one statement. */
-interface Book {
+interface ComparedBook {
 
     /**
      * What is in the book is asked within this, so that all of it is one state.
