@@ -28,7 +28,7 @@ enum Breach {
     RECORDED_TIME_FELL,
     /** An entry is effective after it was recorded. */
     EFFECTIVE_AFTER_RECORDED,
-    /** An entry is effective at another time than its fact. */
+    /** An entry is effective at another time than its fact, or a clearing than it was recorded. */
     WRONG_EFFECTIVE_TIME,
     /** The lines of an entry do not sum to zero. */
     NOT_ZERO,

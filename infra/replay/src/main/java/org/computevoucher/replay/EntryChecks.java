@@ -76,4 +76,15 @@ record EntryChecks(Facts facts, Violations violations) {
                             .formatted(entry.getEffectiveAt(), Facts.instant(effective)));
         }
     }
+
+    /** Whether a clearing took effect when it was recorded, and not before: its money came then. */
+    void clearing(EntryPosted entry) {
+        if (!entry.getEffectiveAt().equals(entry.getRecordedAt())) {
+            violations.add(
+                    Breach.WRONG_EFFECTIVE_TIME,
+                    Postings.where(entry),
+                    "it clears another, effective at %s and recorded at %s"
+                            .formatted(entry.getEffectiveAt(), entry.getRecordedAt()));
+        }
+    }
 }

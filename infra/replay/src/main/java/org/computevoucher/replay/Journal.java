@@ -104,6 +104,7 @@ final class Journal {
             add(book, entry, Entries.OF_NOTHING, 0, false);
             return;
         }
+        checks.clearing(entry);
         lines.clear(book, entry, suspended);
         book.suspended.remove(clears);
         book.clearings.put(entry.getEntryNumber(), clears);

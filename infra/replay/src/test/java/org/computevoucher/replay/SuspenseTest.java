@@ -198,6 +198,15 @@ class SuspenseTest {
     }
 
     @Test
+    void a_clearing_takes_effect_when_it_is_recorded() {
+        EntryPosted early = paidTooEarly();
+        theUsageComes();
+        EntryPosted clearing = book.clear(early, "suspense 70, payable -70");
+        clearing.setEffectiveAt(clearing.getRecordedAt().minusSeconds(1));
+        assertThat(book.read().breaches()).containsExactly(Breach.WRONG_EFFECTIVE_TIME);
+    }
+
+    @Test
     void a_clearing_entrys_balances_are_checked() {
         EntryPosted early = paidTooEarly();
         theUsageComes();

@@ -276,6 +276,7 @@ final class Written {
         EntryPosted entry =
                 EntryPosted.newBuilder(suspended)
                         .setEventId(id())
+                        .setEffectiveAt(now)
                         .setRecordedAt(now)
                         .setEntryNumber(entries.size() + 1)
                         .setFactId(suspended.getEventId())
