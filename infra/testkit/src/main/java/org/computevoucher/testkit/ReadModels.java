@@ -65,6 +65,12 @@ public final class ReadModels {
                                         .isEmpty());
     }
 
+    /** How one differs from what the log says; it stays as it is. */
+    public static List<Rebuild.TableDifference> differences(
+            ApplicationContext service, String name) {
+        return rebuilt(service, name, OnDifference.KEEP).differences();
+    }
+
     /** Has read models be what the log says, where a test wrote to their tables. */
     public static void heal(ApplicationContext service, String... names) {
         for (String name : names) {

@@ -71,6 +71,13 @@ final class Statements {
         }
     }
 
+    /** Leaves a statement out, of which this is the first page. */
+    void passOver(StatementPage page, String because) {
+        log.info("a statement of {} is passed over: {}", page.kind().word(), because);
+        open.remove(page.kind());
+        done.put(page.kind(), page.statementId());
+    }
+
     /** The statement that the page belongs to; null: it is to be passed over. */
     private @Nullable Open opened(StatementPage page) {
         Open current = open.get(page.kind());

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -12,8 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.computevoucher.platform.command.Lookout;
+import org.computevoucher.platform.intake.ReadTopics;
 import org.computevoucher.platform.kafka.KafkaClients;
 import org.computevoucher.platform.kafka.Topics;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,6 +42,10 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
             LoggerFactory.getLogger(WhenBalancesAreStatedThenCompare.class);
 
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    /** Of a statement whose turn comes so much later than it could have. */
+    private static final Duration TOO_OLD = Duration.ofSeconds(20);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final StatementReader reader;
@@ -46,6 +54,7 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
     private final Duration settleAfter;
     private final Statements statements;
     private final Counter refused;
+    private final ReadTopics read;
     private final Clock clock;
     // the brokers' time is the real one, also in a rehearsal
     private final Clock brokers = Clock.systemUTC();
@@ -59,12 +68,14 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
             Differences differences,
             ReconciliationProperties properties,
             MeterRegistry meters,
+            ReadTopics read,
             Clock clock) {
         super("reconciliation", TRY_AGAIN_AFTER);
         this.reader = reader;
         this.clients = clients;
         this.topics = topics;
         this.settleAfter = properties.settleAfter();
+        this.read = read;
         this.clock = clock;
         TransactionTemplate oneState = new TransactionTemplate(transactions);
         oneState.setReadOnly(true);
@@ -86,11 +97,13 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
             consumer.subscribe(java.util.List.of(reader.topic()), new FromTheEnd(consumer));
             while (!isToStop()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    waitUntilSettled(record);
+                    StatementPage page = page(record, values);
+                    if (page != null) {
+                        take(page, record);
+                    }
                     if (isToStop()) {
                         return;
                     }
-                    take(record, values);
                 }
             }
         }
@@ -113,12 +126,44 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, Deserializer<Object> values) {
-        StatementPage page;
+    private void take(StatementPage page, ConsumerRecord<byte[], byte[]> record) {
+        if (page.page() > 0) {
+            waitUntilSettled(record);
+        } else if (!isReadyFor(page, record)) {
+            return;
+        }
+        if (!isToStop()) {
+            statements.take(page, clock.instant());
+        }
+    }
+
+    /**
+     * Whether the book has what the statement speaks of: else it would differ by that alone, after
+     * every restart. And whether it is still worth comparing: what is behind makes up by passing
+     * over, and its age shows it.
+     */
+    private boolean isReadyFor(StatementPage page, ConsumerRecord<byte[], byte[]> record) {
+        if (brokers.millis() - record.timestamp() > settleAfter.plus(TOO_OLD).toMillis()) {
+            statements.passOver(page, "it is too old");
+            return false;
+        }
+        Optional<Map<TopicPartition, Long>> ends = read.ends(page.kind().ownTopics());
+        waitUntilSettled(record);
+        if (isToStop()) {
+            return false;
+        }
+        if (ends.isEmpty() || !read.hasReadUpTo(ends.get())) {
+            statements.passOver(page, "the book has not taken in what it speaks of");
+            return false;
+        }
+        return true;
+    }
+
+    private @Nullable StatementPage page(
+            ConsumerRecord<byte[], byte[]> record, Deserializer<Object> values) {
         try {
-            page =
-                    reader.read(
-                            values.deserialize(record.topic(), record.headers(), record.value()));
+            return reader.read(
+                    values.deserialize(record.topic(), record.headers(), record.value()));
         } catch (RuntimeException e) {
             refused.increment();
             log.warn(
@@ -127,9 +172,8 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
                     record.partition(),
                     record.offset(),
                     e.toString());
-            return;
+            return null;
         }
-        statements.take(page, clock.instant());
     }
 
     /** An old statement is worth nothing. */
@@ -138,7 +182,10 @@ class WhenBalancesAreStatedThenCompare extends Lookout {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            consumer.seekToEnd(partitions);
+            // of none it would seek to the end of all
+            if (!partitions.isEmpty()) {
+                consumer.seekToEnd(partitions);
+            }
         }
 
         @Override

@@ -31,8 +31,9 @@
  * difference is reported when it is there twice on end, the same and while the account stood still,
  * or {@value org.computevoucher.ledger.reconciliation.Differences#TIMES_IF_MOVING} times on end on
  * an account that moves; with a statement every ten seconds that is within a minute. It is cleared
- * when a later statement agrees. A book that has not taken facts for longer than that, or a read
- * model that stands still for a rebuild, is reported too, and cleared by itself.
+ * when a later statement agrees. While the book has not taken in what was published before a
+ * statement, after it was down for instance, nothing is compared, and the age of the last
+ * comparison says so.
  *
  * <p><b>What is not named.</b> A row that a read model has lost is in no statement. To look through
  * all accounts of the book each time would cost as much as there ever were vouchers. But no account

@@ -25,6 +25,8 @@ public final class DataCentreCapability {
                                         "data_centre_capacity",
                                         "data_centre_hardware",
                                         "data_centre_bank_account")
-                                .writtenBy(DataCentreRows::new));
+                                .writtenBy(DataCentreRows::new)
+                                .notShowing(
+                                        "data_centre_bank_account", "holder", "account_number"));
     }
 }

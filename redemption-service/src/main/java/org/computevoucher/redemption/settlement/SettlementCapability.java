@@ -36,7 +36,12 @@ public final class SettlementCapability {
                                         "settlement_payment",
                                         "settlement_payment_line",
                                         "settlement_left_out")
-                                .writtenBy(SettlementRows::new));
+                                .writtenBy(SettlementRows::new)
+                                .notShowing("settlement_run", "debtor_holder", "debtor_number")
+                                .notShowing(
+                                        "settlement_payment",
+                                        "creditor_holder",
+                                        "creditor_number"));
     }
 
     private static DuePayees duePayees(JdbcOperations jdbc, Clock clock) {

@@ -1,5 +1,7 @@
 package org.computevoucher.redemption.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import org.computevoucher.testkit.ReadModels;
 import org.junit.jupiter.api.Order;
@@ -21,11 +23,27 @@ class ReadModelsIT extends WithDataCentres {
         status("DC-REBUILT", "APPROVED", Duration.ofDays(100)).with(201);
 
         ReadModels.assertTheyHaveEveryTable(service);
+        whoIsToldOfADifferenceSeesNoBankAccount();
         // other tests write to their tables
         ReadModels.heal(service, "payee-bank-accounts", "statements");
         ReadModels.assertTheyAreWhatTheLogSays(service);
         // and go on where they were
         status("DC-REBUILT", "SUSPENDED", Duration.ofDays(1)).with(201);
         ReadModels.assertTheyAreWhatTheLogSays(service);
+    }
+
+    private void whoIsToldOfADifferenceSeesNoBankAccount() {
+        jdbc.update(
+                """
+                INSERT INTO payee_bank_account (payee, first_day, holder, number, bank_code)
+                VALUES ('DC-REBUILT', '2026-01-01', 'Rebuilt Ltd', '6222020000000009999', '102332000017')
+                """);
+
+        assertThat(ReadModels.differences(service, "payee-bank-accounts"))
+                .singleElement()
+                .asString()
+                .contains("DC-REBUILT", "not shown")
+                .doesNotContain("Rebuilt Ltd")
+                .doesNotContain("6222020000000009999");
     }
 }

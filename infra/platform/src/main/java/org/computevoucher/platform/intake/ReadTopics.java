@@ -2,9 +2,12 @@ package org.computevoucher.platform.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 
 /** How far the intake has come with what others publish. */
-@FunctionalInterface
 public interface ReadTopics {
 
     /**
@@ -16,4 +19,18 @@ public interface ReadTopics {
      * @return false also where that is not known then, or Kafka does not answer
      */
     boolean hasReadAll(String topic, Instant since, Duration patience);
+
+    /**
+     * Where each partition of the topics ends now.
+     *
+     * @return nothing where Kafka does not answer
+     */
+    Optional<Map<TopicPartition, Long>> ends(Collection<String> topics);
+
+    /**
+     * Whether everything before these ends has been taken in by this service.
+     *
+     * @return false also where Kafka does not answer
+     */
+    boolean hasReadUpTo(Map<TopicPartition, Long> ends);
 }

@@ -3,6 +3,7 @@ package org.computevoucher.platform.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,21 +90,44 @@ public final class TopicEnds implements ReadTopics, AutoCloseable {
     }
 
     private boolean ask(String topic) {
+        return ends(List.of(topic))
+                .filter(ends -> !ends.isEmpty() && hasReadUpTo(ends))
+                .isPresent();
+    }
+
+    @Override
+    public synchronized Optional<Map<TopicPartition, Long>> ends(Collection<String> topics) {
         try {
-            Consumer<byte[], byte[]> kafka = consumer == null ? consumers.get() : consumer;
-            consumer = kafka;
+            Consumer<byte[], byte[]> kafka = consumer();
             List<TopicPartition> partitions =
-                    kafka.partitionsFor(topic, PATIENCE).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
+                    topics.stream()
+                            .flatMap(topic -> kafka.partitionsFor(topic, PATIENCE).stream())
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
-            Map<TopicPartition, Long> ends = kafka.endOffsets(partitions, PATIENCE);
-            return !partitions.isEmpty()
-                    && partitions.stream().allMatch(one -> isRead(kafka, one, ends));
+            return Optional.of(kafka.endOffsets(partitions, PATIENCE));
         } catch (KafkaException e) {
-            log.info("it is not known where {} ends: {}", topic, e.toString());
+            log.info("it is not known where {} end: {}", topics, e.toString());
+            close();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized boolean hasReadUpTo(Map<TopicPartition, Long> ends) {
+        try {
+            Consumer<byte[], byte[]> kafka = consumer();
+            return ends.keySet().stream().allMatch(one -> isRead(kafka, one, ends));
+        } catch (KafkaException e) {
+            log.info("it is not known what {} hold: {}", ends.keySet(), e.toString());
             close();
             return false;
         }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        Consumer<byte[], byte[]> kafka = consumer == null ? consumers.get() : consumer;
+        consumer = kafka;
+        return kafka;
     }
 
     private boolean isRead(

@@ -3,6 +3,7 @@ package org.computevoucher.platform.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.computevoucher.platform.readmodel.ReadModel;
 import org.computevoucher.platform.rebuild.Rebuild.Sample;
@@ -31,11 +32,13 @@ final class Comparison {
 
     private static final String ONLY_HERE =
             """
-            SELECT left({row}::text, ?) FROM {table} WHERE hashtextextended({row}::text, 0) = ANY (ARRAY(
+            SELECT left({shown}::text, ?) FROM {table} WHERE hashtextextended({row}::text, 0) = ANY (ARRAY(
                 SELECT h FROM (SELECT hashtextextended({row}::text, 0) AS h FROM {table}
                                EXCEPT ALL SELECT hashtextextended({row}::text, 0) FROM {other}) AS missing LIMIT ?))
             LIMIT ?
             """;
+
+    private static final String NOT_SHOWN = "'not shown'::text";
 
     private record Sums(long rows, String sums) {}
 
@@ -63,9 +66,10 @@ final class Comparison {
             Sums rebuilt = sums(row, copy(table));
             if (!live.equals(rebuilt)) {
                 List<Sample> samples = new ArrayList<>();
-                onlyIn(row, "public." + table, copy(table))
+                String only = ONLY_HERE.replace("{shown}", shown(table)).replace("{row}", row);
+                onlyIn(only, "public." + table, copy(table))
                         .forEach(each -> samples.add(new Sample(Side.LIVE, each)));
-                onlyIn(row, copy(table), "public." + table)
+                onlyIn(only, copy(table), "public." + table)
                         .forEach(each -> samples.add(new Sample(Side.REBUILT, each)));
                 found.add(new TableDifference(table, live.rows(), rebuilt.rows(), samples));
             }
@@ -78,9 +82,20 @@ final class Comparison {
     }
 
     private String row(String table) {
+        return row(table, column -> column);
+    }
+
+    /** The same for the eyes of whoever is told of it. */
+    private String shown(String table) {
+        Set<String> hidden = model.notShownOf(table);
+        return row(table, column -> hidden.contains(column) ? NOT_SHOWN : column);
+    }
+
+    private String row(String table, UnaryOperator<String> written) {
         Set<String> without = model.notComparedOf(table);
         return Catalogue.columnNames(jdbc, "public", table).stream()
                 .filter(column -> !without.contains(column))
+                .map(written)
                 .collect(Collectors.joining(", ", "ROW(", ")"));
     }
 
@@ -93,9 +108,9 @@ final class Comparison {
         return sums == null ? new Sums(0, "") : sums;
     }
 
-    private List<String> onlyIn(String row, String table, String other) {
+    private List<String> onlyIn(String query, String table, String other) {
         return jdbc.queryForList(
-                ONLY_HERE.replace("{row}", row).replace("{table}", table).replace("{other}", other),
+                query.replace("{table}", table).replace("{other}", other),
                 String.class,
                 ROW_LIMIT,
                 SAMPLES,

@@ -59,14 +59,20 @@ final class LogPages implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // whoever takes the pages is told, unless nobody is there any more
             try {
-                pages.put(new Page(position, List.of(), e));
+                pages.put(new Page(position, List.of(), failureOf(e)));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static RuntimeException failureOf(Throwable thrown) {
+        return thrown instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException("the log cannot be read", thrown);
     }
 
     /**

@@ -111,10 +111,11 @@ final class ModelCopy {
     /**
      * Takes the live tables' place, in the transaction of the caller.
      *
+     * @param onceLocked called when nobody else can write to the live tables any more
      * @throws org.springframework.dao.DataAccessException where the locks cannot be had at once;
      *     then nothing has happened
      */
-    void takePlace() {
+    void takePlace(Runnable onceLocked) {
         jdbc.execute(LOCK_TIMEOUT);
         Map<String, String> views = new LinkedHashMap<>();
         for (String table : model.tables()) {
@@ -124,6 +125,7 @@ final class ModelCopy {
         model.tables().forEach(table -> locked.add("public." + table));
         // a reader of a view that had it before us would look for the old tables
         jdbc.execute("LOCK TABLE " + String.join(", ", locked) + " IN ACCESS EXCLUSIVE MODE");
+        onceLocked.run();
         String old = schema + "_old";
         jdbc.execute("DROP SCHEMA IF EXISTS " + old);
         jdbc.execute("CREATE SCHEMA " + old);

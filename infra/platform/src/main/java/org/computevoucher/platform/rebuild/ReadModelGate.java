@@ -70,6 +70,8 @@ public final class ReadModelGate implements MessageHandlerInterceptor<EventMessa
                 connection.setAutoCommit(false);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("SET LOCAL lock_timeout = '10s'");
+                    // it says nothing while others write
+                    statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
                 }
                 try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
                     close.setString(1, readModel.name());

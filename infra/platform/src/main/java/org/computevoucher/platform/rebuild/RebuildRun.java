@@ -103,41 +103,30 @@ final class RebuildRun {
         }
     }
 
-    private List<TableDifference> compared() throws InterruptedException, SQLException {
-        TransactionTemplate snapshot = new TransactionTemplate(copies);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        try (ReadModelGate.Closed gate = ReadModelGate.Closed.of(parts.dataSource(), model)) {
-            writer.writeUpTo(livePosition());
-            List<TableDifference> differences =
-                    Objects.requireNonNull(
-                            snapshot.execute(
-                                    status -> {
-                                        // from this statement on it sees nothing newer
-                                        there.execute("SELECT 1");
-                                        gate.open();
-                                        return new Comparison(model, there)
-                                                .differences(this::requireGoingOn);
-                                    }));
-            parts.rebuilds().compared(rebuild.rebuildId(), writer.position(), differences);
-            return differences;
+    /** What is done while the live read model stands still. */
+    private interface AtTheGate<T> {
+        T with(ReadModelGate.Closed gate) throws InterruptedException;
+    }
+
+    /** The live read model went on, though the gate was thought closed: its session was lost. */
+    private static final class GateLostException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        GateLostException() {
+            super("the live read model went on behind a closed gate", null, false, false);
         }
     }
 
-    private void switchOver() throws InterruptedException, SQLException {
+    private <T> T whileItStandsStill(AtTheGate<T> work) throws InterruptedException, SQLException {
         for (int tries = 1; ; tries++) {
             requireGoingOn();
             comeNear();
-            try (var _ = ReadModelGate.Closed.of(parts.dataSource(), model)) {
+            try (ReadModelGate.Closed gate = ReadModelGate.Closed.of(parts.dataSource(), model)) {
                 writer.writeUpTo(livePosition());
-                transactions.executeWithoutResult(
-                        status -> {
-                            copy.takePlace();
-                            parts.rebuilds()
-                                    .endIn(there, rebuild.rebuildId(), State.SWITCHED, null);
-                        });
-                return;
-            } catch (DataAccessException e) {
-                if (!isLocked(e) || tries == SWITCH_TRIES) {
+                return work.with(gate);
+            } catch (DataAccessException | SQLException | GateLostException e) {
+                if (!passesByItself(e) || tries == SWITCH_TRIES) {
                     throw e;
                 }
             }
@@ -145,9 +134,59 @@ final class RebuildRun {
         }
     }
 
-    private static boolean isLocked(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException cause
-                && LOCKED.contains(cause.getSQLState());
+    private static boolean passesByItself(Exception failure) {
+        return switch (failure) {
+            case GateLostException lost -> true;
+            case DataAccessException access ->
+                    access.getMostSpecificCause() instanceof SQLException cause
+                            && LOCKED.contains(cause.getSQLState());
+            case SQLException cause -> LOCKED.contains(cause.getSQLState());
+            default -> false;
+        };
+    }
+
+    /** A gate whose session is gone is open, and says nothing of it. */
+    private void requireSamePosition() {
+        if (livePosition() != writer.position()) {
+            throw new GateLostException();
+        }
+    }
+
+    private List<TableDifference> compared() throws InterruptedException, SQLException {
+        TransactionTemplate snapshot = new TransactionTemplate(copies);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return whileItStandsStill(
+                gate -> {
+                    List<TableDifference> differences =
+                            Objects.requireNonNull(
+                                    snapshot.execute(
+                                            status -> {
+                                                // from this statement on it sees nothing newer
+                                                there.execute("SELECT 1");
+                                                requireSamePosition();
+                                                gate.open();
+                                                return new Comparison(model, there)
+                                                        .differences(this::requireGoingOn);
+                                            }));
+                    parts.rebuilds().compared(rebuild.rebuildId(), writer.position(), differences);
+                    return differences;
+                });
+    }
+
+    private void switchOver() throws InterruptedException, SQLException {
+        var _ =
+                whileItStandsStill(
+                        gate -> {
+                            transactions.executeWithoutResult(status -> takePlace());
+                            return true;
+                        });
+    }
+
+    private void takePlace() {
+        // whoever wrote before the tables are locked has committed then, and whoever writes after
+        // that writes to the new ones
+        copy.takePlace(this::requireSamePosition);
+        parts.rebuilds().endIn(there, rebuild.rebuildId(), State.SWITCHED, null);
     }
 
     private void requireGoingOn() {

@@ -83,18 +83,29 @@ public final class BalanceStatements extends Lookout {
         try {
             Connection session = lock.session();
             if (session != null) {
-                for (StatedBalances balances : parts.balances()) {
-                    state(session, balances);
-                }
+                stateAll(session);
             }
-            told = null;
         } catch (BalanceSweep.StoppedException e) {
             log.debug("statements are stopping");
-        } catch (TooManyAccountsException e) {
-            tell(String.valueOf(e.getMessage()), null);
         } catch (InterruptedException | SQLException | RuntimeException e) {
             tell("balances could not be stated, and shall be again", e);
             letGo();
+        }
+    }
+
+    /** Too many of one kind are no reason to keep the others back. */
+    private void stateAll(Connection session) throws SQLException, InterruptedException {
+        boolean all = true;
+        for (StatedBalances balances : parts.balances()) {
+            try {
+                state(session, balances);
+            } catch (TooManyAccountsException e) {
+                all = false;
+                tell(String.valueOf(e.getMessage()), null);
+            }
+        }
+        if (all) {
+            told = null;
         }
     }
 

@@ -107,12 +107,25 @@ final class BalanceSweep {
                             TAKEN,
                             (row, number) ->
                                     new Taken(row.getString(1), row.getInt(2), row.getLong(3)));
+            requireNotTooMany(jdbc);
             jdbc.query(balances.sql(), (ResultSet row) -> add(row));
             send(true);
         } finally {
             // nothing was written
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** Before a page is sent of what would be worth nothing. */
+    private void requireNotTooMany(JdbcTemplate jdbc) {
+        Long accounts =
+                jdbc.queryForObject(
+                        "SELECT count(*) FROM (SELECT FROM (%s) AS stated LIMIT %d) AS counted"
+                                .formatted(balances.sql(), surroundings.accountLimit() + 1L),
+                        Long.class);
+        if (accounts != null && accounts > surroundings.accountLimit()) {
+            throw new TooManyAccountsException(balances.kind(), surroundings.accountLimit());
         }
     }
 
@@ -131,9 +144,6 @@ final class BalanceSweep {
     private void send(boolean last) {
         if (surroundings.isStopping().getAsBoolean()) {
             throw new StoppedException();
-        }
-        if ((long) page * StatedPage.LIMIT + items.size() > surroundings.accountLimit()) {
-            throw new TooManyAccountsException(balances.kind(), surroundings.accountLimit());
         }
         pages.accept(
                 new StatedPage(

@@ -48,7 +48,11 @@ final class StatementSender implements AutoCloseable {
         return new StatementSender(service, contract, clients, clock);
     }
 
+    /**
+     * @throws KafkaException if a page before it did not arrive
+     */
     void send(StatedPage page) {
+        requireWhole();
         PublicRecord record = contract.recordOf(page);
         String type = ((GenericContainer) record.value()).getSchema().getFullName();
         var _ =
@@ -74,6 +78,10 @@ final class StatementSender implements AutoCloseable {
      */
     void flush() {
         producer.flush();
+        requireWhole();
+    }
+
+    private void requireWhole() {
         Exception failed = failure.getAndSet(null);
         if (failed != null) {
             throw new KafkaException("a statement is not whole", failed);

@@ -2,23 +2,30 @@ package org.computevoucher.platform.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.computevoucher.platform.command.Commands;
+import org.computevoucher.platform.eventlog.EventNames;
+import org.computevoucher.platform.eventlog.PostgresEventLog;
 import org.computevoucher.platform.purse.Purse;
 import org.computevoucher.platform.purse.PurseService;
 import org.computevoucher.platform.rebuild.Rebuild.OnDifference;
 import org.computevoucher.platform.rebuild.Rebuild.Side;
 import org.computevoucher.platform.rebuild.Rebuild.State;
+import org.computevoucher.platform.service.ServiceDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,6 +256,47 @@ class RebuildIT {
                                         "SELECT sum((payload ->> 'amountFen')::bigint) FROM event_log",
                                         Long.class));
         assertThat(ended(ordered(OnDifference.KEEP)).differences()).isEmpty();
+    }
+
+    @Test
+    void where_the_live_one_went_on_after_all_it_is_compared_and_switched_again() throws Exception {
+        ServiceDefinition definition = service.getBean(ServiceDefinition.class);
+        AtomicInteger asked = new AtomicInteger();
+        List<Long> tables = new ArrayList<>();
+        Rebuild ordered;
+        try (Connection alone = service.getBean(DataSource.class).getConnection();
+                Statement lock = alone.createStatement()) {
+            // the service's own thread leaves it alone
+            lock.execute("SELECT pg_advisory_lock(hashtext('rebuild'), 0)");
+            ordered = begun(OnDifference.KEEP).orElseThrow();
+            new RebuildRun(
+                            ordered,
+                            Objects.requireNonNull(definition.readModels().get("balances")),
+                            new RebuildRunner.Parts(
+                                    service.getBean(DataSource.class),
+                                    jdbc(),
+                                    service.getBean(PostgresEventLog.class),
+                                    EventNames.of(definition.eventFamilies()),
+                                    service.getBean(Rebuilds.class),
+                                    model -> {
+                                        tables.add(oid("public.purse"));
+                                        // the check before it is compared, and that of the switch
+                                        return asked.incrementAndGet() % 6 == 5
+                                                ? count("event_log") + 1
+                                                : count("event_log");
+                                    },
+                                    7,
+                                    () -> false))
+                    .toTheEnd();
+            lock.execute("SELECT pg_advisory_unlock(hashtext('rebuild'), 0)");
+        }
+
+        // to begin and to come near; then four times near, up to it, and whether it stood still
+        assertThat(asked).hasValue(2 + 4 * 3);
+        assertThat(now(ordered).state()).isEqualTo(State.SWITCHED);
+        assertThat(now(ordered).differences()).isEmpty();
+        assertThat(tables).as("nothing had been switched").containsOnly(tables.getFirst());
+        assertThat(oid("public.purse")).isNotEqualTo(tables.getFirst());
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.computevoucher.platform.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import computevoucher.balance_statement.v1.BalancesStated;
 import computevoucher.balance_statement.v1.StatedBalance;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import org.computevoucher.platform.purse.Purse;
 import org.computevoucher.platform.purse.PurseService;
 import org.computevoucher.platform.purse.PurseStatements;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -149,20 +153,28 @@ class StatementsIT {
             assertThat(stated.pages())
                     .extracting(BalancesStated::getLast)
                     .containsExactly(false, false, true);
-            jdbc.update("INSERT INTO purse VALUES ('one more', 1)");
-            awaitBegunInVain(service, 2);
+            nothingIsStatedOfTooMany(service);
             jdbc.update("DELETE FROM purse WHERE purse <> 'one more'");
             awaitStatement(service, Map.of("one more", 1L));
         }
     }
 
-    /** Some pages of such a statement may still come; its end does not. */
-    private void awaitBegunInVain(ConfigurableApplicationContext service, int times) {
-        soon().until(() -> pages(service).size() - statements(service).size() >= times);
-        assertThat(statements(service))
-                .allSatisfy(
-                        statement ->
-                                assertThat(statement.balances()).doesNotContainKey("one more"));
+    /** It is told once; nobody gets the beginning of what has no end. */
+    private void nothingIsStatedOfTooMany(ConfigurableApplicationContext service) {
+        Logger logger = (Logger) LoggerFactory.getLogger(BalanceStatements.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        logger.addAppender(told);
+        try {
+            service.getBean(JdbcTemplate.class).update("INSERT INTO purse VALUES ('one more', 1)");
+            soon().until(() -> !told.list.isEmpty());
+        } finally {
+            logger.detachAppender(told);
+        }
+        assertThat(told.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(new TooManyAccountsException("available", 2_500).getMessage());
+        assertThat(statements(service)).as("all are whole").hasSameSizeAs(pages(service).keySet());
     }
 
     @Test
