@@ -31,13 +31,27 @@ final class BookAtPosition implements ComparedBook {
             "LOCK TABLE balance_history, entry, pot, suspense_item IN ACCESS SHARE MODE";
 
     /**
+     * How far the service has taken each partition of the topics it follows. Of one that it does
+     * not name it has taken nothing: it has only just started, or the partition is new.
+     */
+    private static final String WITH_TAKEN =
+            """
+            WITH taken AS MATERIALIZED (
+                SELECT i.topic, i.partition, coalesce(s.next_offset, 0) AS next_offset
+                FROM intake_offset i
+                LEFT JOIN unnest(?, ?, ?) s (topic, partition, next_offset) USING (topic, partition)
+                WHERE i.topic = ANY (?))
+            """;
+
+    /**
      * Entries of facts behind the position. A partition holds its service's facts in the order of
      * their index, so they are all after the last one that is not behind it: a few steps from the
      * partition's end. The OFFSETs keep the planner from reading the whole journal instead.
      */
     private static final String BEHIND =
-            """
-            WITH behind AS MATERIALIZED (
+            WITH_TAKEN
+                    + """
+            , behind AS MATERIALIZED (
                 SELECT topic, partition, 1 + coalesce((
                     SELECT max(source_offset) FROM entry
                     WHERE source_topic = topic AND source_partition = partition AND source_sequence <= ?), -1) AS first
@@ -48,7 +62,7 @@ final class BookAtPosition implements ComparedBook {
                 OFFSET 0) own
             WHERE own.source_sequence > ?
             UNION ALL
-            SELECT followed.* FROM unnest(?, ?, ?) t (topic, partition, next_offset), LATERAL (
+            SELECT followed.* FROM taken t, LATERAL (
                 SELECT * FROM entry
                 WHERE source_topic = t.topic AND source_partition = t.partition AND source_offset >= t.next_offset
                 OFFSET 0) followed
@@ -57,13 +71,12 @@ final class BookAtPosition implements ComparedBook {
 
     /** The same of those alone that were posted after the last look. */
     private static final String NEWER =
-            """
+            WITH_TAKEN
+                    + """
             SELECT newer.* FROM (SELECT * FROM entry WHERE ledger_number > ? OFFSET 0) newer
+            LEFT JOIN taken t ON t.topic = source_topic AND t.partition = source_partition
             WHERE (source_topic = ANY (?) AND source_sequence > ?)
-               OR (EXISTS (SELECT FROM unnest(?, ?, ?) t (topic, partition, next_offset)
-                       WHERE source_topic = t.topic AND source_partition = t.partition
-                         AND source_offset >= t.next_offset)
-                   AND fact_type = ANY (?))
+               OR (source_offset >= t.next_offset AND fact_type = ANY (?))
             """;
 
     /** Whatever is in suspense is somebody's all the same. */
@@ -145,18 +158,19 @@ final class BookAtPosition implements ComparedBook {
      * @param from the position, or the last ledger number that was looked at
      */
     private void ask(PreparedStatement question, long from) throws SQLException {
-        List<Taken> taken = kind.followedFacts().isEmpty() ? List.of() : statement.taken();
+        List<Taken> taken = statement.taken();
         Connection of = question.getConnection();
-        question.setLong(1, from);
-        question.setArray(2, of.createArrayOf("text", kind.ownTopics().toArray()));
-        question.setLong(3, statement.position());
-        question.setArray(4, of.createArrayOf("text", taken.stream().map(Taken::topic).toArray()));
+        question.setArray(1, of.createArrayOf("text", taken.stream().map(Taken::topic).toArray()));
         question.setArray(
-                5, of.createArrayOf("integer", taken.stream().map(Taken::partition).toArray()));
+                2, of.createArrayOf("integer", taken.stream().map(Taken::partition).toArray()));
         question.setArray(
-                6, of.createArrayOf("bigint", taken.stream().map(Taken::nextOffset).toArray()));
-        question.setArray(7, of.createArrayOf("text", kind.followedFacts().toArray()));
-        question.setInt(8, LATER_LIMIT + 1);
+                3, of.createArrayOf("bigint", taken.stream().map(Taken::nextOffset).toArray()));
+        question.setArray(4, of.createArrayOf("text", kind.followedTopics().toArray()));
+        question.setLong(5, from);
+        question.setArray(6, of.createArrayOf("text", kind.ownTopics().toArray()));
+        question.setLong(7, statement.position());
+        question.setArray(8, of.createArrayOf("text", kind.followedFacts().toArray()));
+        question.setInt(9, LATER_LIMIT + 1);
     }
 
     private static void addLines(Later to, ResultSet row, String accounts, String amounts)

@@ -67,6 +67,14 @@ public enum ComparedKind {
         };
     }
 
+    /** The topics of those facts: a type's namespace is its topic. */
+    List<String> followedTopics() {
+        return followedFacts().stream()
+                .map(type -> type.substring(0, type.lastIndexOf('.')))
+                .distinct()
+                .toList();
+    }
+
     boolean isOnePerPot() {
         return this == AVAILABLE;
     }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.computevoucher.ledger.LedgerServiceApplication;
 import org.computevoucher.ledger.contract.AvroSamples;
@@ -116,29 +115,34 @@ class ReconciliationIT extends LedgerIT {
 
     /** The voucher has 450 left, of 600. */
     private void aVoucherThatIsNotKnownThereIsNoDifference(String pot, UUID voucher) {
-        Map<String, Object> issue =
-                jdbc.queryForMap(
-                        """
-                        SELECT source_topic, source_partition, source_offset FROM entry
-                        WHERE voucher_id = ? ORDER BY ledger_number LIMIT 1
-                        """,
-                        voucher);
+        TakenTopic issue =
+                jdbc.query(
+                                """
+                                SELECT source_topic, source_partition, source_offset FROM entry
+                                WHERE voucher_id = ? ORDER BY ledger_number LIMIT 1
+                                """,
+                                (row, number) ->
+                                        new TakenTopic(
+                                                row.getString(1), row.getInt(2), row.getLong(3)),
+                                voucher)
+                        .getFirst();
         List<StatedBalance> others = theBook("outstanding", pot);
-        TakenTopic notYet =
-                new TakenTopic(
-                        (String) issue.get("source_topic"),
-                        (Integer) issue.get("source_partition"),
-                        (Long) issue.get("source_offset"));
+        List<TakenTopic> taken = everythingIsTaken();
+        List<TakenTopic> elsewhere = new ArrayList<>(taken);
+        elsewhere.removeIf(
+                it ->
+                        it.getTopic().equals(issue.getTopic())
+                                && it.getPartition() == issue.getPartition());
+        List<TakenTopic> notYet = new ArrayList<>(elsewhere);
+        notYet.add(issue);
         for (int i = 0; i < 3; i++) {
-            compared(new Stated("redemption", "outstanding", 0, List.of(notYet), others));
+            compared(new Stated("redemption", "outstanding", 0, notYet, others));
+            compared(new Stated("redemption", "outstanding", 0, elsewhere, others));
         }
         assertThat(differences(pot)).hasSize(2);
 
-        TakenTopic taken =
-                new TakenTopic(
-                        notYet.getTopic(), notYet.getPartition(), notYet.getNextOffset() + 1);
         for (int i = 0; i < 3; i++) {
-            compared(new Stated("redemption", "outstanding", 0, List.of(taken), others));
+            compared(new Stated("redemption", "outstanding", 0, taken, others));
         }
         JsonNode found = differences(pot).getLast();
         assertThat(found.path("account").asString())
@@ -146,8 +150,29 @@ class ReconciliationIT extends LedgerIT {
         assertThat(found.path("bookFen").asLong()).isEqualTo(600);
         List<StatedBalance> all = new ArrayList<>(others);
         all.add(new StatedBalance(pot, voucher.toString(), null, 450L));
-        compared(new Stated("redemption", "outstanding", 9, List.of(taken), all));
+        compared(new Stated("redemption", "outstanding", 9, taken, all));
         assertThat(differences(pot).getLast().path("clearedAt").isNull()).isFalse();
+    }
+
+    @Test
+    void a_service_that_has_taken_nothing_yet_differs_in_nothing() {
+        String pot = "351400-COMPUTE-2026";
+        http().allocate(pot, "some", 50, false);
+        soon().until(() -> http().balanceFen("available:" + pot) == 50);
+        List<StatedBalance> others = theBook("available", pot);
+
+        for (int i = 0; i < 3; i++) {
+            compared(new Stated("issuance", "available", 0, List.of(), List.of()));
+        }
+        assertThat(differences(pot)).isEmpty();
+
+        for (int i = 0; i < 3; i++) {
+            compared(new Stated("issuance", "available", 99, everythingIsTaken(), others));
+        }
+        assertThat(differences(pot))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("bookFen").asLong()).isEqualTo(50));
+        compared(available(99, pot, 50));
     }
 
     @Test
@@ -277,7 +302,14 @@ class ReconciliationIT extends LedgerIT {
     private Stated available(long position, String pot, long fen) {
         List<StatedBalance> items = theBook("available", pot);
         items.add(new StatedBalance(pot, null, null, fen));
-        return new Stated("issuance", "available", position, List.of(), items);
+        return new Stated("issuance", "available", position, everythingIsTaken(), items);
+    }
+
+    /** The services have taken whatever the ledger has. */
+    private List<TakenTopic> everythingIsTaken() {
+        return jdbc.query(
+                "SELECT topic, partition, next_offset FROM intake_offset",
+                (row, number) -> new TakenTopic(row.getString(1), row.getInt(2), row.getLong(3)));
     }
 
     /** Sends it and waits until it is compared. */
