@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ObjDoubleConsumer;
 import org.computevoucher.ledger.book.BookEvent;
 import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.ledger.journal.JournalRows;
@@ -81,9 +82,10 @@ final class Book implements AutoCloseable {
      * Has the journal built from the log, compared with what is there and put in its place, as an
      * operator's order does.
      *
+     * @param phases told of each state that it was in, and of how many seconds
      * @return how it ended
      */
-    Rebuild rebuild() throws InterruptedException {
+    Rebuild rebuild(ObjDoubleConsumer<Rebuild.State> phases) throws InterruptedException {
         PostgresEventLog log = log();
         Rebuilds rebuilds =
                 new Rebuilds(jdbc, new TransactionTemplate(transactions), Clock.systemUTC());
@@ -104,17 +106,26 @@ final class Book implements AutoCloseable {
                 rebuilds.begin(id, JOURNAL, OnDifference.SWITCH, begun -> {}).orElseThrow();
         runner.start();
         try {
-            return ended(rebuilds, ordered);
+            return ended(rebuilds, ordered, phases);
         } finally {
             runner.stop();
         }
     }
 
-    private static Rebuild ended(Rebuilds rebuilds, Rebuild ordered) throws InterruptedException {
+    private static Rebuild ended(
+            Rebuilds rebuilds, Rebuild ordered, ObjDoubleConsumer<Rebuild.State> phases)
+            throws InterruptedException {
         Rebuild rebuild = ordered;
+        long since = System.nanoTime();
         while (rebuild.endedAt() == null) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-            rebuild = rebuilds.find(rebuild.rebuildId()).orElseThrow();
+            Rebuild now = rebuilds.find(rebuild.rebuildId()).orElseThrow();
+            if (now.state() != rebuild.state()) {
+                long entered = System.nanoTime();
+                phases.accept(rebuild.state(), (entered - since) / 1e9);
+                since = entered;
+            }
+            rebuild = now;
         }
         return rebuild;
     }

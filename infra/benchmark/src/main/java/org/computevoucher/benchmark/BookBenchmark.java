@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
 import org.computevoucher.ledger.history.Histories;
 import org.computevoucher.local.LocalParts;
 import org.computevoucher.local.LocalPostgres.Database;
@@ -78,17 +80,26 @@ public final class BookBenchmark {
     /** As an operator orders it: read, compared with the live one, and put in its place. */
     private void rebuild(String what, int postings) throws Exception {
         long began = System.nanoTime();
-        Rebuild rebuild = book.rebuild();
+        StringJoiner phases = new StringJoiner(", ");
+        Rebuild rebuild =
+                book.rebuild(
+                        (state, took) ->
+                                phases.add(
+                                        "%s %.1f s"
+                                                .formatted(
+                                                        state.name().toLowerCase(Locale.ROOT),
+                                                        took)));
         double seconds = since(began);
         if (rebuild.state() != Rebuild.State.SWITCHED) {
             throw new IllegalStateException(rebuild.toString());
         }
         System.out.printf(
-                "the journal is built %s: %d postings/s while the log is read; %.1f s in all (%.0f postings/s), %d tables differ%n",
+                "the journal is built %s: %d postings/s while the log is read; %.1f s in all (%.0f postings/s): %s; %d tables differ%n",
                 what,
                 rebuild.eventsPerSecond() * postings / rebuild.eventsTotal(),
                 seconds,
                 postings / seconds,
+                phases,
                 rebuild.differences().size());
     }
 
