@@ -20,6 +20,9 @@ final class Auditor {
 
     private static final int MOMENTS = 20;
 
+    /** More than there are accounts times moments. */
+    private static final String ALL_ACCOUNTS = "100000";
+
     private final ThreeServices services;
 
     Auditor(ThreeServices services) {
@@ -45,7 +48,9 @@ final class Auditor {
                             Run settled = replay("--ledger", "none", "--grace", "PT0S");
                             assertThat(settled.exitCode()).as("%s", settled).isZero();
                         });
-        Run moments = replayBesideTheLedger("--moments", String.valueOf(MOMENTS));
+        Run moments =
+                replayBesideTheLedger(
+                        "--moments", String.valueOf(MOMENTS), "--requests", ALL_ACCOUNTS);
         assertThat(moments.exitCode()).as("%s", moments).isZero();
         JsonNode report = moments.report();
         assertThat(report.required("agrees").booleanValue()).isTrue();

@@ -36,8 +36,12 @@ class StatedBalancesIT extends IssuanceIT {
 
         becomes(pot, 700);
         assertThat(last().position()).isPositive();
-        assertThat(last().takenTopics())
-                .contains("computevoucher.budget.v1", "computevoucher.consumption.v1");
+        soon().untilAsserted(
+                        () ->
+                                assertThat(last().takenTopics())
+                                        .contains(
+                                                "computevoucher.budget.v1",
+                                                "computevoucher.consumption.v1"));
 
         assertThat(jdbc.update(TAMPER, 5, pot)).isEqualTo(1);
         becomes(pot, 705);

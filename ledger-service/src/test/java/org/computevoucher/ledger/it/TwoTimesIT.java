@@ -43,6 +43,8 @@ class TwoTimesIT extends LedgerIT {
                                 AvroSamples.consumed(POT, VOUCHER, 50, 40, "dc-2"),
                                 issued);
         awaitEntry(late);
+        // the ledger's own facts come by way of Kafka too
+        soon().until(() -> balance("available:450100", "") == 1_150);
 
         // whenever it was effective
         assertThat(open("")).isEqualTo(280);

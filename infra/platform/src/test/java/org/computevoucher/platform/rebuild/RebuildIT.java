@@ -89,7 +89,7 @@ class RebuildIT {
                                     Instant.EPOCH)));
         }
         sent.forEach(CompletableFuture::join);
-        Awaitility.await().until(() -> count("deposit") == count("event_log"));
+        Awaitility.await().atMost(PATIENCE).until(() -> count("deposit") == count("event_log"));
     }
 
     private JdbcTemplate jdbc() {
